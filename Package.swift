@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "kosh",
+  products: [
+    .executable(name: "kosh", targets: ["kosh"]),
+    .executable(name: "data-compiler", targets: ["data-compiler"]),
+    .executable(name: "engine-benchmarks", targets: ["engine-benchmarks"]),
+  ],
+  targets: [
+    // The C libraries, each behind one door.
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // Files in: what is wrong and where, tables, scenarios.
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Tables", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
+        "ScenarioEngine", "Migration", "Demography", "Tables", "Diagnostics", "CYAML",
+      ],
+      swiftSettings: settings),
+
+    // The engine, from the field's alphabet up to a run.
+    .target(name: "LinearAlgebra", dependencies: ["CBLAS"], swiftSettings: settings),
+    .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .target(
+      name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
+    .target(name: "ProjectionKernels"),
+    .target(
+      name: "Projection",
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "ProjectionKernels"],
+      swiftSettings: settings),
+    .target(
+      name: "ScenarioEngine",
+      dependencies: ["Projection", "Migration", "Demography"],
+      swiftSettings: settings),
+
+    // Results out.
+    .target(
+      name: "Reports",
+      dependencies: ["ScenarioEngine", "Demography", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+
+    // Programs.
+    .executableTarget(
+      name: "kosh",
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Diagnostics"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "data-compiler",
+      dependencies: ["Tables", "Migration", "Demography", "Diagnostics"],
+      path: "Sources/DataCompiler", swiftSettings: settings),
+    .executableTarget(
+      name: "engine-benchmarks",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "LinearAlgebra",
+      ],
+      path: "Benchmarks/Engine", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

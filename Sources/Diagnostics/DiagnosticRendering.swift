@@ -1,0 +1,42 @@
+extension Diagnostic {
+  /// The message as a person reads it: `file:line:column: error: field: message`, the offending
+  /// line below with a caret, and the remedy beside the caret.
+  package var rendered: String {
+    var head = ""
+    if let position { head += "\(position.file):\(position.line):\(position.column): " }
+    head += "\(severity.rawValue): "
+    if let fieldPath { head += "\(fieldPath): " }
+    head += message
+    guard let excerpt, let position else {
+      return remedy.map { "\(head)\n  \($0)" } ?? head
+    }
+    let number = String(position.line)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.count))
+    let shown = Excerpt(of: excerpt, aroundColumn: position.column)
+    let caret = String(repeating: " ", count: shown.caretOffset) + "^"
+    let blank = String(repeating: " ", count: max(5, number.count))
+    return """
+      \(head)
+      \(gutter)\(number) | \(shown.text)
+      \(blank) | \(caret)\(remedy.map { " \($0)" } ?? "")
+      """
+  }
+}
+
+/// A line cut to what a terminal shows, with the column still under the caret.
+private struct Excerpt {
+  let text: String
+  let caretOffset: Int
+
+  init(of line: String, aroundColumn column: Int) {
+    let characters = Array(line.map { $0 == "\t" ? " " : $0 })
+    let width = 96
+    let target = min(max(column - 1, 0), characters.count)
+    let start = target < width - 16 ? 0 : target - width / 2
+    let end = min(characters.count, start + width)
+    text =
+      (start > 0 ? "…" : "") + String(characters[start..<end])
+      + (end < characters.count ? "…" : "")
+    caretOffset = target - start + (start > 0 ? 1 : 0)
+  }
+}

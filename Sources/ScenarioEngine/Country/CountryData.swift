@@ -1,0 +1,203 @@
+import Demography
+import LinearAlgebra
+import Migration
+
+/// What is known of a country: the data package as values, checked and in memory.
+///
+/// Every year is a calendar year; populations stand on its 1 January. `*` rows of the package are
+/// already spread over the regions.
+package struct CountryData: Sendable {
+  /// The package's `name` in `datapackage.json`, or its folder.
+  package var name: String
+  package var regions: RegionSet
+  /// Persons on 1 January of a year, by region, sex and single age.
+  package var populations: [Int: RegionalTable]
+  /// Official totals on 1 January of a year: `[region][sex]`, `nil` where not given.
+  package var populationTotals: [Int: [[Double?]]]
+  /// Central death rates, `[region][sex]`, vectors of 101.
+  package var mortality: [[YearSeries]]
+  /// The rates of every region are the same `*` rows, so that one standard serves all.
+  package var mortalityIsShared: Bool
+  /// b(s, x) of model.md section 3, the pattern by which log m(x) falls as life expectancy rises;
+  /// all ones where the package gives none.
+  package var mortalityDecline: AgeSexTable
+  /// Years at birth, `[region][sex]`; empty series where not given.
+  package var lifeExpectancy: [[YearSeries]]
+  /// Births per woman-year, `[region]`, vectors of 101 (zero outside 10–54).
+  package var fertility: [YearSeries]
+  /// Children per woman, `[region]`; empty series where not given.
+  package var totalFertility: [YearSeries]
+  /// Males per female at birth, `[region]`.
+  package var sexRatioAtBirth: [YearSeries]
+  package var external: ExternalRecord
+  /// Persons by origin (row) and destination (column); the diagonal holds moves inside a region.
+  package var internalFlows: [Int: Matrix]
+  package var internalMargins: [InternalMargins]
+  /// `nil` when there is one region.
+  package var distances: DistanceTable?
+  package var covariates: [Covariate]
+  package var ageGroups: [AgeGroup]
+  /// The share of rows by confidence in each table, and the tables that hold unverified rows.
+  package var confidence: [String: ConfidenceCount]
+  /// What was read, for the run record: file name and SHA-256 in hexadecimal.
+  package var files: [SourceFile]
+
+  package init(
+    name: String, regions: RegionSet, populations: [Int: RegionalTable],
+    populationTotals: [Int: [[Double?]]] = [:], mortality: [[YearSeries]],
+    mortalityIsShared: Bool = false, mortalityDecline: AgeSexTable = AgeSexTable(repeating: 1),
+    lifeExpectancy: [[YearSeries]]? = nil, fertility: [YearSeries],
+    totalFertility: [YearSeries]? = nil, sexRatioAtBirth: [YearSeries],
+    external: ExternalRecord = ExternalRecord(), internalFlows: [Int: Matrix] = [:],
+    internalMargins: [InternalMargins] = [], distances: DistanceTable? = nil,
+    covariates: [Covariate] = [], ageGroups: [AgeGroup] = [],
+    confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = []
+  ) {
+    self.name = name
+    self.regions = regions
+    self.populations = populations
+    self.populationTotals = populationTotals
+    self.mortality = mortality
+    self.mortalityIsShared = mortalityIsShared
+    self.mortalityDecline = mortalityDecline
+    self.lifeExpectancy =
+      lifeExpectancy ?? regions.regions.map { _ in [YearSeries(), YearSeries()] }
+    self.fertility = fertility
+    self.totalFertility = totalFertility ?? regions.regions.map { _ in YearSeries() }
+    self.sexRatioAtBirth = sexRatioAtBirth
+    self.external = external
+    self.internalFlows = internalFlows
+    self.internalMargins = internalMargins
+    self.distances = distances
+    self.covariates = covariates
+    self.ageGroups = ageGroups
+    self.confidence = confidence
+    self.files = files
+  }
+
+  /// The national number of moves as published, those inside regions included, by year: the
+  /// covariate `national_moves`.
+  package var nationalMoves: [Int: Double] {
+    var moves: [Int: Double] = [:]
+    for covariate in covariates where covariate.name == "national_moves" {
+      moves[covariate.year] = covariate.value
+    }
+    return moves
+  }
+}
+
+/// External migration as observed: persons of the year by age at its end.
+package struct ExternalRecord: Sendable {
+  /// Immigrants and emigrants of one group in one year.
+  package struct Flow: Sendable {
+    package var immigrants: RegionalTable
+    package var emigrants: RegionalTable
+
+    package init(immigrants: RegionalTable, emigrants: RegionalTable) {
+      self.immigrants = immigrants
+      self.emigrants = emigrants
+    }
+  }
+
+  /// By group (`""` where the package names none), then year.
+  package var flows: [String: [Int: Flow]]
+  /// Net migrants by year, where nothing else is known; then `flows` is empty.
+  package var net: [Int: RegionalTable]
+
+  package init(flows: [String: [Int: Flow]] = [:], net: [Int: RegionalTable] = [:]) {
+    self.flows = flows
+    self.net = net
+  }
+}
+
+/// Arrivals, departures and nets of one year, by region; `nil` where not given.
+package struct InternalMargins: Sendable {
+  package enum Scope: String, Sendable {
+    /// As published, with moves inside regions.
+    case all
+    case interregional
+  }
+  package var year: Int
+  package var scope: Scope
+  package var arrivals: [Double?]
+  package var departures: [Double?]
+  package var net: [Double?]
+
+  package init(
+    year: Int, scope: Scope, arrivals: [Double?], departures: [Double?], net: [Double?]
+  ) {
+    self.year = year
+    self.scope = scope
+    self.arrivals = arrivals
+    self.departures = departures
+    self.net = net
+  }
+}
+
+/// A property of a region, or of the country (`region` nil), in a year.
+package struct Covariate: Sendable {
+  package let year: Int
+  package let region: Int?
+  package let name: String
+  package let value: Double
+  package let unit: String
+
+  package init(year: Int, region: Int?, name: String, value: Double, unit: String) {
+    self.year = year
+    self.region = region
+    self.name = name
+    self.value = value
+    self.unit = unit
+  }
+}
+
+/// A named range of ages of one sex or both; the limits may change with the year (pension ages).
+package struct AgeGroup: Sendable, Equatable {
+  package struct Slice: Sendable, Equatable {
+    /// `nil` for both sexes.
+    package let sex: Sex?
+    package let from: Double
+    /// Inclusive; 100 takes the open group.
+    package let to: Double
+    /// The first year for which the limits hold; `nil` for all years.
+    package let year: Int?
+
+    package init(sex: Sex?, from: Double, to: Double, year: Int?) {
+      self.sex = sex
+      self.from = from
+      self.to = to
+      self.year = year
+    }
+  }
+  package let id: String
+  package let slices: [Slice]
+
+  package init(id: String, slices: [Slice]) {
+    self.id = id
+    self.slices = slices
+  }
+}
+
+/// Rows of a table by confidence.
+package struct ConfidenceCount: Sendable, Equatable {
+  package var verified = 0
+  package var derived = 0
+  package var unverified = 0
+  package var unstated = 0
+
+  package init() {}
+}
+
+/// An input as it was read.
+package struct SourceFile: Sendable, Equatable {
+  /// The path as named by the user or resolved beside the scenario.
+  package let path: String
+  package let sha256: String
+  package let byteCount: Int
+
+  package init(path: String, sha256: String, byteCount: Int) {
+    self.path = path
+    self.sha256 = sha256
+    self.byteCount = byteCount
+  }
+}

@@ -1,0 +1,102 @@
+import Demography
+import LinearAlgebra
+
+/// The point forecast: every population and every event, by region, sex and single age.
+package struct Forecast: Sendable {
+  package let scenario: Scenario
+  package let country: CountryData
+  /// Persons on 1 January, one table for each of `scenario.horizon.stockYears`.
+  package let populations: [RegionalTable]
+  /// One record for each of `scenario.horizon.eventYears`.
+  package let years: [ForecastYear]
+  /// What the plan solved and filled in, for the run record and the reports.
+  package let plan: PlanRecord
+
+  package init(
+    scenario: Scenario, country: CountryData, populations: [RegionalTable], years: [ForecastYear],
+    plan: PlanRecord
+  ) {
+    self.scenario = scenario
+    self.country = country
+    self.populations = populations
+    self.years = years
+    self.plan = plan
+  }
+
+  package func population(in year: Int) -> RegionalTable {
+    populations[year - scenario.horizon.first]
+  }
+
+  package subscript(year: Int) -> ForecastYear { years[year - scenario.horizon.first] }
+
+  /// The largest accounting residual of any cell, in persons.
+  package var largestResidual: Double { years.map(\.largestResidual).max() ?? 0 }
+  /// Persons that could not leave because they were not there.
+  package var clipped: Double { years.map(\.clipped).reduce(0, +) }
+}
+
+/// Events of one calendar year. Ages are ages at the end of the year; newborns stand at age 0.
+package struct ForecastYear: Sendable {
+  package var year: Int
+  /// Births by sex, `[region][sex]`.
+  package var births: [[Double]]
+  package var deaths: RegionalTable
+  package var internalIn: RegionalTable
+  package var internalOut: RegionalTable
+  package var immigrants: RegionalTable
+  package var emigrants: RegionalTable
+  package var transfersIn: RegionalTable
+  package var transfersOut: RegionalTable
+  /// Moves between regions by origin (row) and destination (column), transfers included.
+  package var flows: Matrix
+  /// Moves inside each region, persons; `nil` where the package does not tell.
+  package var movesInside: [Double]?
+  /// Central death rates of the year.
+  package var deathRates: RegionalTable
+  /// Births per woman-year, `[region]`, vectors of 101.
+  package var fertilityRates: [[Double]]
+  /// |opening + births − deaths + … − closing| of the worst cell, persons.
+  package var largestResidual: Double
+  /// Persons cut because a flow would have taken more than were present.
+  package var clipped: Double
+
+  package init(
+    year: Int, births: [[Double]], deaths: RegionalTable, internalIn: RegionalTable,
+    internalOut: RegionalTable, immigrants: RegionalTable, emigrants: RegionalTable,
+    transfersIn: RegionalTable, transfersOut: RegionalTable, flows: Matrix,
+    movesInside: [Double]?, deathRates: RegionalTable, fertilityRates: [[Double]],
+    largestResidual: Double, clipped: Double
+  ) {
+    self.year = year
+    self.births = births
+    self.deaths = deaths
+    self.internalIn = internalIn
+    self.internalOut = internalOut
+    self.immigrants = immigrants
+    self.emigrants = emigrants
+    self.transfersIn = transfersIn
+    self.transfersOut = transfersOut
+    self.flows = flows
+    self.movesInside = movesInside
+    self.deathRates = deathRates
+    self.fertilityRates = fertilityRates
+    self.largestResidual = largestResidual
+    self.clipped = clipped
+  }
+}
+
+/// What the plan solved, filled in and assumed on the way from scenario to drivers.
+package struct PlanRecord: Sendable {
+  /// Inputs that were interpolated or held constant: table and years.
+  package var filledIn: [String] = []
+  /// Levels that were solved: "births of 2025: fertility × 1.0143".
+  package var solved: [String] = []
+  /// Things the reader of the results must know.
+  package var notes: [String] = []
+  /// Country net of external migration by year: as the scenario asks and as it came out.
+  package var externalNet: [Int: (target: Double?, result: Double)] = [:]
+  /// Worst |net − target| of any region after balancing, persons, and the movers of the year.
+  package var balancing: (worstNetError: Double, movers: Double, passes: Int)?
+
+  package init() {}
+}

@@ -1,0 +1,116 @@
+import Demography
+import Migration
+
+/// A complete, valid statement of assumptions: what a planner wrote, layers resolved.
+package struct Scenario: Sendable {
+  /// The file's name without extension; names the output folder.
+  package var name: String
+  package var title: LocalizedName
+  package var horizon: Horizon
+  package var assumptions: Assumptions
+  /// Rows of the regions of indicator 7; empty when the scenario names none.
+  package var designatedRegions: [Int]
+  /// Warnings that go with the results, such as how far they may be published.
+  package var notes: [String]
+
+  package init(
+    name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
+    designatedRegions: [Int] = [], notes: [String] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.horizon = horizon
+    self.assumptions = assumptions
+    self.designatedRegions = designatedRegions
+    self.notes = notes
+  }
+}
+
+/// From 1 January of the first year to 1 January of the last: `2025..2050` has 25 yearly steps and
+/// its last event year is 2049.
+package struct Horizon: Sendable, Equatable {
+  package let first: Int
+  package let last: Int
+
+  package init(first: Int, last: Int) {
+    precondition(first < last, "a horizon needs at least one year, got \(first)..\(last)")
+    self.first = first
+    self.last = last
+  }
+
+  package var stepCount: Int { last - first }
+  /// Event years, each from 1 January to 1 January.
+  package var eventYears: Range<Int> { first..<last }
+  /// Years of which 1 January is shown.
+  package var stockYears: ClosedRange<Int> { first...last }
+}
+
+/// A level by year, one for the country or one for each region named.
+package enum LevelPath: Sendable, Equatable {
+  case national(YearSeries)
+  /// By region row; regions that are not named keep the package's values.
+  case regional([Int: YearSeries])
+}
+
+/// What the scenario assumes of the yearly drivers. `nil` leaves the package's own values.
+package struct Assumptions: Sendable {
+  /// Children per woman.
+  package var totalFertility: LevelPath?
+  /// Years at birth; a national path is that of the pooled table of both sexes.
+  package var lifeExpectancy: LevelPath?
+  /// Live births of a year, which solve that year's level of fertility.
+  package var births: [Int: Double]
+  /// Deaths of a year, which solve that year's life expectancy.
+  package var deaths: [Int: Double]
+  /// Persons a year, immigrants less emigrants of the country.
+  package var externalNet: YearSeries?
+  /// `nil` when the country has one region or nobody moves.
+  package var internalMigration: InternalMigration?
+
+  package init(
+    totalFertility: LevelPath? = nil, lifeExpectancy: LevelPath? = nil, births: [Int: Double] = [:],
+    deaths: [Int: Double] = [:], externalNet: YearSeries? = nil,
+    internalMigration: InternalMigration? = nil
+  ) {
+    self.totalFertility = totalFertility
+    self.lifeExpectancy = lifeExpectancy
+    self.births = births
+    self.deaths = deaths
+    self.externalNet = externalNet
+    self.internalMigration = internalMigration
+  }
+}
+
+/// The rules of moves between regions: model.md section 4.
+package struct InternalMigration: Sendable, Equatable {
+  /// The year whose margins or nets are balanced; mobility is relative to it.
+  package var flowsYear: Int
+  /// b1, on the origin's share of the national population.
+  package var originExponent: Double
+  /// b2, on the destination's share of the national population.
+  package var destinationExponent: Double
+  /// θ of the change of accessibility that comes from population shares.
+  package var redistribution: Double
+  /// Level of mobility relative to the flows' year.
+  package var mobility: YearSeries
+  /// Share of published moves that cross a regional border; `nil` keeps the package's margins.
+  package var grossShare: Double?
+  /// c of the Rogers–Castro schedule.
+  package var scheduleConstant: Double
+  package var deterrence: Deterrence
+
+  package init(
+    flowsYear: Int, originExponent: Double = 1, destinationExponent: Double = 0,
+    redistribution: Double = 0, mobility: YearSeries? = nil, grossShare: Double? = nil,
+    scheduleConstant: Double = 0.015, deterrence: Deterrence
+  ) {
+    self.flowsYear = flowsYear
+    self.originExponent = originExponent
+    self.destinationExponent = destinationExponent
+    self.redistribution = redistribution
+    self.mobility = mobility ?? YearSeries([flowsYear: 1])
+    self.grossShare = grossShare
+    self.scheduleConstant = scheduleConstant
+    self.deterrence = deterrence
+  }
+}
