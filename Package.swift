@@ -68,6 +68,18 @@ let package = Package(
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
+
+    // Tests, a folder for each target.
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
+      ],
+      exclude: ["Broken"], swiftSettings: settings),
+    .testTarget(
+      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

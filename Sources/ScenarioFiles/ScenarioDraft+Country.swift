@@ -116,7 +116,8 @@ private struct CountryBinding {
       if let first = seen[row] {
         faults.add(
           at: region.position, field: field,
-          "the region '\(region.name)' stands twice, first as '\(first.name)' in line \(first.position.line)")
+          "the region '\(region.name)' stands twice, first as '\(first.name)' in line \(first.position.line)"
+        )
       }
       seen[row] = region
       rows.append(row)
@@ -157,7 +158,8 @@ private struct CountryBinding {
   }
 
   private mutating func reportMissingInternal() {
-    guard country.regions.count > 1, !faults.names("assumptions.internal"), draft.horizon != nil else {
+    guard country.regions.count > 1, !faults.names("assumptions.internal"), draft.horizon != nil
+    else {
       return
     }
     faults.add(

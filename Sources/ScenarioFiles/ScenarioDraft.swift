@@ -59,7 +59,8 @@ package struct ScenarioDraft: Sendable {
     if FilePath.isFolder(folder) { return folder }
     faults.add(
       at: position, field: "data",
-      FilePath.isFile(folder) ? "'\(folder)' is a file, not a folder" : "there is no folder '\(folder)'",
+      FilePath.isFile(folder)
+        ? "'\(folder)' is a file, not a folder" : "there is no folder '\(folder)'",
       remedy: "the path is relative to the file that states it",
       isMissingInput: !FilePath.isFile(folder))
     return nil
@@ -113,7 +114,9 @@ package struct ScenarioDraft: Sendable {
       case "extends": return nil
       case "data": entry.value.content = .scalar(YAMLScalar("data"))
       case "horizon":
-        if let horizon { entry.value.content = .scalar(YAMLScalar("\(horizon.first)..\(horizon.last)")) }
+        if let horizon {
+          entry.value.content = .scalar(YAMLScalar("\(horizon.first)..\(horizon.last)"))
+        }
       default: break
       }
       return entry

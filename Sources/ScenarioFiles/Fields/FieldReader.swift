@@ -43,7 +43,8 @@ struct FieldReader {
     keyPosition: SourcePosition
   ) {
     guard !isIncomplete else { return }
-    for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key }) {
+    for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key })
+    {
       faults.add(
         at: keyPosition, field: joined(path, field.key),
         "is missing: \(field.meaning)", remedy: "add `\(field.key): …` (\(field.kind.words))")
@@ -147,7 +148,8 @@ struct FieldReader {
     let valueKeys = kind.annotatedKeys
     for entry in entries where !valueKeys.contains(entry.key) {
       switch entry.key {
-      case "source": readRemark(entry.value, isSource: true, at: joined(path, "source"), group: path)
+      case "source":
+        readRemark(entry.value, isSource: true, at: joined(path, "source"), group: path)
       case "note": readRemark(entry.value, isSource: false, at: joined(path, "note"), group: path)
       default:
         faults.add(

@@ -43,7 +43,8 @@ package struct SettingOption: Sendable {
   }
 
   private func split(faults: inout FaultList) throws(Fault) -> ([Key], YAMLNode) {
-    guard !text.contains("\n"), let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+    guard !text.contains("\n"), let equals = text.firstIndex(of: "="), equals > text.startIndex
+    else {
       throw fault(
         column: 1, "expected PATH=VALUE, found '\(text)'",
         "for example --set assumptions.total_fertility=2.1")

@@ -35,7 +35,8 @@ package struct YAMLParser {
       return nil
     }
     var parser = YAMLParser(file: text.path, faults: faults)
-    let root = text.bytes.withUnsafeBufferPointer { parser.root(YAMLEvents($0, file: text.path), text)
+    let root = text.bytes.withUnsafeBufferPointer {
+      parser.root(YAMLEvents($0, file: text.path), text)
     }
     faults = parser.faults
     return root
@@ -210,7 +211,8 @@ package struct YAMLParser {
   private mutating func descend(at position: SourcePosition) throws(Stopped) {
     depth += 1
     guard depth > Self.depthLimit else { return }
-    faults.add(at: position, "maps and lists stand more than \(Self.depthLimit) deep in one another")
+    faults.add(
+      at: position, "maps and lists stand more than \(Self.depthLimit) deep in one another")
     throw Stopped()
   }
 

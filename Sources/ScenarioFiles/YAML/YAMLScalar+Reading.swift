@@ -120,23 +120,30 @@ extension YAMLScalar {
   private func notANumber(isShare: Bool) -> ScalarFault {
     let message = "expected a number, found '\(shown)'"
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[1].utf8.count == 3, parts.allSatisfy({ Self.isAllDigits(String($0)) }) {
+    if parts.count == 2, parts[1].utf8.count == 3,
+      parts.allSatisfy({ Self.isAllDigits(String($0)) })
+    {
       return ScalarFault(
         message: message,
-        remedy: "write \(parts[0])\(parts[1]) if thousands are meant, \(parts[0]).\(parts[1]) if not")
+        remedy:
+          "write \(parts[0])\(parts[1]) if thousands are meant, \(parts[0]).\(parts[1]) if not")
     }
     let candidates: [(what: String, text: String)] = [
       ("numbers have a decimal point", text.replacing(",", with: ".")),
       ("digits are not grouped", text.filter { $0 != "_" && $0 != " " && $0 != "\u{A0}" }),
       ("digits are not grouped", text.filter { $0 != "," }),
       ("a number starts with a digit", text.hasPrefix(".") ? "0\(text)" : text),
-      ("a number starts with a digit or a minus", text.hasPrefix("+") ? "\(text.dropFirst())" : text),
+      (
+        "a number starts with a digit or a minus",
+        text.hasPrefix("+") ? "\(text.dropFirst())" : text
+      ),
       ("a number ends with a digit", text.hasSuffix(".") ? "\(text.dropLast())" : text),
       ("the percent sign follows without a space", text.filter { $0 != " " }),
       ("a number starts without zeros", String(text.drop { $0 == "0" })),
     ]
     for candidate in candidates where candidate.text != text {
-      let body = candidate.text.hasSuffix("%") && isShare ? candidate.text.dropLast() : candidate.text[...]
+      let body =
+        candidate.text.hasSuffix("%") && isShare ? candidate.text.dropLast() : candidate.text[...]
       if Self.isDecimal(body) {
         return ScalarFault(message: message, remedy: "\(candidate.what): write \(candidate.text)")
       }

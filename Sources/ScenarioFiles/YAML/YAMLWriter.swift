@@ -36,7 +36,8 @@ struct YAMLWriter {
     switch node.content {
     case .scalar(let scalar): quoted(scalar.text, isPlain: scalar.isPlain)
     case .mapping(let entries):
-      "{" + entries.map { "\(quoted($0.key, isPlain: true)): \(inline($0.value))" }
+      "{"
+        + entries.map { "\(quoted($0.key, isPlain: true)): \(inline($0.value))" }
         .joined(separator: ", ") + "}"
     case .sequence(let items): "[" + items.map(inline).joined(separator: ", ") + "]"
     case .broken: "\"\""
