@@ -68,6 +68,29 @@ let package = Package(
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
+
+    // Tests, one bundle for each target.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "DemographyTests", dependencies: ["Demography", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MigrationTests",
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProjectionTests",
+      dependencies: [
+        "Projection", "ProjectionKernels", "Migration", "Demography", "LinearAlgebra",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioEngineTests",
+      dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "TestSupport"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

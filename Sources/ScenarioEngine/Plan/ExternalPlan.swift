@@ -5,10 +5,10 @@ import Projection
 ///
 /// Rates are emigrants divided by persons present at the end of the year before external moves,
 /// pooled over the observed years up to the first year of the forecast.
-struct ExternalPlan {
+package struct ExternalPlan {
   /// Persons of prior weight in each cell: an assumption. A cell of few residents takes the
   /// national age pattern at its region's level; the region's own total is kept.
-  static let priorPersons = 1000.0
+  package static let priorPersons = 1000.0
 
   private let country: CountryData
   /// Emigrants per person present, by region, sex and age at the end of the year.
@@ -46,7 +46,7 @@ struct ExternalPlan {
 
   /// Rates by cell, shrunk to the national age pattern at the region's own level; each region's
   /// rates give its emigrants back exactly.
-  static func rates(
+  package static func rates(
     emigrants: RegionalTable, exposed: RegionalTable, priorPersons: Double
   ) -> RegionalTable {
     var rates = RegionalTable(regions: emigrants.regionCount)
