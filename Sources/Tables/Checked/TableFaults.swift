@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What is wrong with the rows of one table: each cause once, at its first row, with the number of
-/// rows it spoils.
+/// others like it.
 package struct TableFaults: Sendable {
   /// As many causes are shown as a person reads at once.
   package static let shown = 20
@@ -47,9 +47,7 @@ package struct TableFaults: Sendable {
   package func diagnostics(in file: CSVFile) -> [Diagnostic] {
     let sorted = faults.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     var diagnostics = sorted.prefix(Self.shown).map { fault in
-      let also =
-        fault.repeats == 0
-        ? "" : " (and in \(fault.repeats) more \(fault.repeats == 1 ? "row" : "rows"))"
+      let also = fault.repeats == 0 ? "" : " (and \(fault.repeats) more like it)"
       return file.fault(
         row: fault.row, column: fault.column, fault.message + also, fault.remedy)
     }
