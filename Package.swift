@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "Tables", "Diagnostics", "CYAML",
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "CYAML",
       ],
       swiftSettings: settings),
 
