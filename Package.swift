@@ -68,6 +68,24 @@ let package = Package(
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
+
+    // Tests, a folder for each target.
+    .target(
+      name: "TestSupport", dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioEngineTests",
+      dependencies: [
+        "TestSupport", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "TestSupport", "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
