@@ -9,6 +9,10 @@ package struct ColumnDescription: Sendable {
     case year
     /// An ISO date, `YYYY-MM-DD`.
     case date
+    /// The date of a stock, `YYYY-01-01`.
+    case firstOfJanuary
+    /// A year, half, quarter or number of months from January: `2026`, `2026H1`, `2026Q3`, `2026M9`.
+    case period
     /// Single years of age, 0 to 100, 100 open.
     case age
     /// `female` or `male`.
@@ -52,20 +56,34 @@ package struct TableDescription: Sendable {
   package let key: [String]
   /// A package without this table is refused.
   package let isRequired: Bool
+  /// Families of columns, one a year: `target` stands for `target_2026`, `target_2027` and so on.
+  package let yearlyColumns: [ColumnDescription]
 
   package init(
     _ file: String, _ meaning: String, key: [String], required: Bool = false,
-    columns: [ColumnDescription]
+    columns: [ColumnDescription], yearlyColumns: [ColumnDescription] = []
   ) {
     self.file = file
     self.meaning = meaning
     self.key = key
     self.isRequired = required
     self.columns = columns
+    self.yearlyColumns = yearlyColumns
   }
 
   /// `population` for `population.csv`.
   package var name: String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
+
+  /// The description of a column as it is named in a header, `target_2026` included.
+  package func column(named name: String) -> ColumnDescription? {
+    if let column = columns.first(where: { $0.name == name }) { return column }
+    guard let cut = name.lastIndex(of: "_") else { return nil }
+    let year = name[name.index(after: cut)...]
+    guard year.utf8.count == 4, year.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return nil
+    }
+    return yearlyColumns.first { $0.name == name[..<cut] }
+  }
 }
 
 extension ColumnDescription {

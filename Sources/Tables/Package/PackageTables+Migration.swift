@@ -1,0 +1,75 @@
+/// Who moves, how far, and what draws or drives people away.
+extension PackageTables {
+  package static let externalMigration = input(
+    "external_migration.csv",
+    "migration across the country's border, by age at the end of the year; net alone only where nothing else is known",
+    key: ["year", "region", "group", "sex", "age"],
+    [
+      .eventYear, .region(orEvery: false),
+      ColumnDescription("group", .text, "kandas, other arrivals, refugees …", optional: true),
+      .sex, .age("age at the end of the year; 100 is 100 and over"),
+      ColumnDescription("immigrants", .nonNegative, unit: "persons", "arrivals", optional: true),
+      ColumnDescription("emigrants", .nonNegative, unit: "persons", "departures", optional: true),
+      ColumnDescription(
+        "net", .anyNumber, unit: "persons", "arrivals less departures", optional: true),
+    ])
+
+  package static let internalFlows = input(
+    "internal_flows.csv", "moves between regions, observed or estimated",
+    key: ["year", "origin", "destination"],
+    [
+      .eventYear,
+      ColumnDescription("origin", .region(orEvery: false), "the region left"),
+      ColumnDescription(
+        "destination", .region(orEvery: false),
+        "the region moved to; the origin itself for moves inside it"),
+      ColumnDescription("persons", .nonNegative, unit: "persons", "moves of the year"),
+    ])
+
+  package static let internalMargins = input(
+    "internal_margins.csv",
+    "arrivals and departures of internal migration by region; the nets of a year sum to zero",
+    key: ["year", "region", "scope"],
+    [
+      .eventYear, .region(orEvery: false),
+      ColumnDescription(
+        "scope", .choice(["all", "interregional"]),
+        "all: as published, with moves inside regions; interregional: between regions alone"),
+      ColumnDescription("arrivals", .nonNegative, unit: "persons", "arrivals", mayBeEmpty: true),
+      ColumnDescription(
+        "departures", .nonNegative, unit: "persons", "departures", mayBeEmpty: true),
+      ColumnDescription(
+        "net", .anyNumber, unit: "persons", "arrivals less departures", mayBeEmpty: true),
+    ])
+
+  package static let distances = input(
+    "distances.csv", "distances between regions; one direction of a pair is enough",
+    key: ["origin", "destination"],
+    [
+      ColumnDescription("origin", .region(orEvery: false), "one region"),
+      ColumnDescription("destination", .region(orEvery: false), "another region"),
+      ColumnDescription("km", .number(0...40_075), unit: "km", "distance"),
+      ColumnDescription("contiguous", .flag, "1 where they share a border"),
+      ColumnDescription("ring", .flag, "1 for a city and the region around it"),
+    ])
+
+  package static let covariates = input(
+    "covariates.csv",
+    "properties of regions: wage, product per head, housing, unemployment, hazard …",
+    key: ["year", "region", "name"],
+    [
+      .eventYear, .region(orEvery: true),
+      ColumnDescription("name", .text, "the property; national_moves is the country's moves"),
+      ColumnDescription("value", .anyNumber, "its value"),
+      ColumnDescription("unit", .text, "its unit"),
+    ])
+
+  package static let profiles = input(
+    "profiles.csv", "named age-sex profiles of groups of migrants; the shares of one sum to one",
+    key: ["profile", "sex", "age"],
+    [
+      ColumnDescription("profile", .text, "name of the profile"),
+      .sex, .age("age in completed years; an age that is not given has share zero"),
+      ColumnDescription("share", .share, "share of the group"),
+    ])
+}

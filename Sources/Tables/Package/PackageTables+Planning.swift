@@ -1,0 +1,108 @@
+/// What planners bring: prices, capacities, norms, targets and actuals.
+extension PackageTables {
+  package static let prices = input(
+    "prices.csv", "unit costs by year, the monthly calculation index (MRP) among them",
+    key: ["year", "name"],
+    [
+      ColumnDescription("year", .year, "year of the price"),
+      ColumnDescription("name", .text, "what is priced"),
+      ColumnDescription("value", .nonNegative, "the price"),
+      ColumnDescription("unit", .text, "unit of the price"),
+      ColumnDescription("source", .text, "who states it", mayBeEmpty: true),
+    ])
+
+  package static let capacity = input(
+    "capacity.csv", "service capacities and present demand", key: ["region", "service", "date"],
+    [
+      .region(orEvery: true),
+      ColumnDescription("service", .text, "the service, as in standards.csv"),
+      ColumnDescription(
+        "capacity", .nonNegative, "what it can serve; empty: no data", mayBeEmpty: true),
+      ColumnDescription("demand", .nonNegative, "present demand; empty: no data", mayBeEmpty: true),
+      ColumnDescription("unit", .text, "unit of both"),
+      ColumnDescription("date", .date, "date to which they belong", mayBeEmpty: true),
+      ColumnDescription("agency", .text, "the agency that answers for it", mayBeEmpty: true),
+    ])
+
+  package static let checkpoints = input(
+    "checkpoints.csv", "border entry points: capacity, and ordinary traffic", key: ["checkpoint"],
+    [
+      ColumnDescription("checkpoint", .text, "name of the checkpoint"),
+      ColumnDescription("neighbour", .text, "the country on the other side"),
+      ColumnDescription("mode", .text, "road, rail, air or sea"),
+      .region(orEvery: false),
+      ColumnDescription("lanes", .nonNegative, unit: "lanes", "lanes inward", mayBeEmpty: true),
+      ColumnDescription(
+        "persons_per_day", .nonNegative, unit: "persons per day", "capacity inward",
+        mayBeEmpty: true),
+      ColumnDescription(
+        "base_persons_per_day", .nonNegative, unit: "persons per day", "ordinary traffic inward",
+        mayBeEmpty: true),
+    ])
+
+  package static let standards = input(
+    "standards.csv", "planning norms of services; several sources may state one", key: [],
+    [
+      ColumnDescription("service", .text, "the service"),
+      ColumnDescription("indicator", .text, "what the norm is about"),
+      ColumnDescription("value", .nonNegative, "the norm"),
+      ColumnDescription("unit", .text, "unit of the value"),
+      ColumnDescription("per", .text, "for whom or what", mayBeEmpty: true),
+      ColumnDescription("phase", .text, "phase of the response", mayBeEmpty: true),
+      ColumnDescription("agency", .text, "the agency that answers for it", mayBeEmpty: true),
+    ])
+
+  package static let indicators = input(
+    "indicators.csv", "target indicators with facts and targets by year", key: ["number"],
+    [
+      ColumnDescription("number", .text, "number in the programme's table"),
+      ColumnDescription("name", .text, "the indicator as it is named there"),
+      ColumnDescription("unit", .text, "its unit"),
+      ColumnDescription("better", .choice(["higher", "lower"]), "the direction wanted"),
+      ColumnDescription(
+        "target_path", .text, "where the path of targets comes from", mayBeEmpty: true),
+      ColumnDescription("source_agency", .text, "who publishes the fact", mayBeEmpty: true),
+      ColumnDescription("responsible", .text, "who answers for it", mayBeEmpty: true),
+      ColumnDescription("source", .text, "where it is written", mayBeEmpty: true),
+    ],
+    yearly: [
+      ColumnDescription("fact", .anyNumber, "fact of the year", optional: true),
+      ColumnDescription("target", .anyNumber, "target of the year", optional: true),
+    ])
+
+  package static let actuals = input(
+    "actuals.csv", "facts as they are released, the input of `kosh monitor`",
+    key: ["number", "period", "region", "released"],
+    [
+      ColumnDescription("number", .text, "number of the indicator"),
+      ColumnDescription("period", .period, "2026, 2026H1, 2026Q3 or 2026M9"),
+      .region(orEvery: true),
+      ColumnDescription("value", .anyNumber, "the fact, in the indicator's unit"),
+      ColumnDescription(
+        "status", .choice(["preliminary", "revised", "final"]), "standing of the figure"),
+      ColumnDescription("released", .date, "date of release", mayBeEmpty: true),
+      ColumnDescription("source", .text, "who released it", mayBeEmpty: true),
+    ])
+
+  package static let labourForce = measures(
+    "labour_force.csv", "labour force, employment and unemployment by region")
+
+  package static let studyPlaces = measures(
+    "study_places.csv", "grant places and students by region")
+
+  package static let temporaryPopulation = measures(
+    "temporary_population.csv", "people present but not resident: permits, transit, students")
+
+  /// A table of several measures, one a row.
+  private static func measures(_ file: String, _ meaning: String) -> TableDescription {
+    input(
+      file, meaning, key: ["year", "region", "measure"],
+      [
+        ColumnDescription("year", .year, "year of the figure"),
+        .region(orEvery: true),
+        ColumnDescription("measure", .text, "what is measured"),
+        ColumnDescription("value", .nonNegative, "the figure"),
+        ColumnDescription("unit", .text, "its unit"),
+      ])
+  }
+}
