@@ -90,7 +90,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioEngineTests",
-      dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "TestSupport"],
+      dependencies: [
+        "ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "TestSupport",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
