@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
