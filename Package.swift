@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "Tables", "Diagnostics", "CYAML",
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "CYAML",
       ],
       swiftSettings: settings),
 
@@ -64,12 +65,42 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 
-    // Tests, a folder for each target.
+    // Tests, one bundle for each target.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "DemographyTests", dependencies: ["Demography", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MigrationTests",
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProjectionTests",
+      dependencies: [
+        "Projection", "ProjectionKernels", "Migration", "Demography", "LinearAlgebra",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioEngineTests",
+      dependencies: [
+        "ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra", "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [

@@ -85,6 +85,14 @@ package struct GravityBalance: Sendable {
     margins: InterregionalMargins, deterrence: Matrix
   ) throws(BalancingError) -> (attraction: [Double], accessibility: [Double], passes: Int) {
     let count = margins.arrivals.count
+    let movers = margins.movers
+    for region in 0..<count {
+      let others = movers - margins.departures[region]
+      guard margins.arrivals[region] <= others * (1 + 1e-9) else {
+        throw BalancingError(
+          region: region, fault: .arrivalsExceedOthers(margins.arrivals[region], others: others))
+      }
+    }
     let transposed = deterrence.transposed
     var beta = [Double](repeating: 1, count: count)
     var reach = deterrence.applied(to: beta)
@@ -147,6 +155,7 @@ package struct GravityBalance: Sendable {
 package struct BalancingError: Error, Sendable, Equatable {
   package enum Fault: Sendable, Equatable {
     case departuresExceedResidents(Double, residents: Double)
+    case arrivalsExceedOthers(Double, others: Double)
     case noArrivals(Double)
     case nowhereToGo
     case notConverged(target: Double, reached: Double, passes: Int)
@@ -166,6 +175,10 @@ package struct BalancingError: Error, Sendable, Equatable {
     switch fault {
     case .departuresExceedResidents(let departures, let residents):
       return "\(name) would lose \(Int(departures)) of its \(Int(residents)) residents in one year"
+    case .arrivalsExceedOthers(let arrivals, let others):
+      return
+        "\(name) would receive \(Int(arrivals)) persons, but all other regions together send "
+        + "\(Int(others))"
     case .noArrivals(let arrivals):
       return "\(name) needs arrivals and a neighbour they can come from; its margin is \(arrivals)"
     case .nowhereToGo:

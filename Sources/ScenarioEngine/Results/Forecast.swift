@@ -49,6 +49,8 @@ package struct ForecastYear: Sendable {
   package var transfersOut: RegionalTable
   /// Moves between regions by origin (row) and destination (column), transfers included.
   package var flows: Matrix
+  /// The part of `flows` that programmes moved; zero where no programme acts.
+  package var transferFlows: Matrix
   /// Moves inside each region, persons; `nil` where the package does not tell.
   package var movesInside: [Double]?
   /// Central death rates of the year.
@@ -64,8 +66,8 @@ package struct ForecastYear: Sendable {
     year: Int, births: [[Double]], deaths: RegionalTable, internalIn: RegionalTable,
     internalOut: RegionalTable, immigrants: RegionalTable, emigrants: RegionalTable,
     transfersIn: RegionalTable, transfersOut: RegionalTable, flows: Matrix,
-    movesInside: [Double]?, deathRates: RegionalTable, fertilityRates: [[Double]],
-    largestResidual: Double, clipped: Double
+    transferFlows: Matrix? = nil, movesInside: [Double]?, deathRates: RegionalTable,
+    fertilityRates: [[Double]], largestResidual: Double, clipped: Double
   ) {
     self.year = year
     self.births = births
@@ -77,6 +79,8 @@ package struct ForecastYear: Sendable {
     self.transfersIn = transfersIn
     self.transfersOut = transfersOut
     self.flows = flows
+    self.transferFlows =
+      transferFlows ?? Matrix(rows: flows.rowCount, columns: flows.columnCount)
     self.movesInside = movesInside
     self.deathRates = deathRates
     self.fertilityRates = fertilityRates
