@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "Tables", "Diagnostics", "CYAML",
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "CYAML",
       ],
       swiftSettings: settings),
 
@@ -69,21 +70,35 @@ let package = Package(
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 
-    // Tests, a folder for each target.
+    // Tests, one bundle for each target.
     .target(
-      name: "TestSupport", dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra"],
+      name: "TestSupport",
+      dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "DemographyTests", dependencies: ["Demography", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MigrationTests",
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProjectionTests",
+      dependencies: [
+        "Projection", "ProjectionKernels", "Migration", "Demography", "LinearAlgebra",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ScenarioEngineTests",
       dependencies: [
-        "TestSupport", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra",
+        "ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "TestSupport", "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics",
+        "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: settings),
   ],

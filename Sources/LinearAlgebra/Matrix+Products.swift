@@ -33,10 +33,11 @@ extension Matrix {
     c.elements.withUnsafeMutableBufferPointer { out in
       a.elements.withUnsafeBufferPointer { left in
         b.elements.withUnsafeBufferPointer { right in
+          guard let l = left.baseAddress, let r = right.baseAddress, let o = out.baseAddress
+          else { return }
           multiply(
-            rows: a.rowCount, columns: b.columnCount, inner: a.columnCount, left.baseAddress!,
-            lda: a.columnCount, right.baseAddress!, ldb: b.columnCount, into: out.baseAddress!,
-            ldc: b.columnCount)
+            rows: a.rowCount, columns: b.columnCount, inner: a.columnCount, l, lda: a.columnCount,
+            r, ldb: b.columnCount, into: o, ldc: b.columnCount)
         }
       }
     }

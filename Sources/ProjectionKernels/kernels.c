@@ -1,0 +1,185 @@
+#include "ProjectionKernels.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#pragma clang fp contract(off)
+
+#if defined(__x86_64__)
+#define PASS __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define PASS
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
+// Eight lanes of doubles and of integers; unaligned in memory.
+typedef double lanes __attribute__((vector_size(64)));
+typedef int64_t words __attribute__((vector_size(64)));
+
+#define LOAD(into, from) memcpy(&(into), (from), sizeof(lanes))
+#define STORE(to, value) memcpy((to), &(value), sizeof(lanes))
+
+// The lanes are added pairwise, in this order on every machine.
+#define SUM(v) ((((v)[0] + (v)[4]) + ((v)[2] + (v)[6])) + (((v)[1] + (v)[5]) + ((v)[3] + (v)[7])))
+
+// exp(x) for x <= 0, as 2^k exp(r) with |r| <= ln 2 / 2 and the Taylor polynomial of degree 13,
+// whose remainder is below 1e-17 there. Below -708 the result is exp(-708), about 3e-308.
+#define EXP_NEGATIVE(result, argument)                                                             \
+  do {                                                                                             \
+    const lanes shift = {0x1.8p52, 0x1.8p52, 0x1.8p52, 0x1.8p52,                                   \
+                         0x1.8p52, 0x1.8p52, 0x1.8p52, 0x1.8p52};                                  \
+    lanes x = (argument);                                                                          \
+    words low = x < -708.0;                                                                        \
+    x = (lanes)(((words)x & ~low) | ((words)(x * 0.0 - 708.0) & low));                             \
+    lanes shifted = x * 0x1.71547652b82fep0 + shift;                                               \
+    lanes k = shifted - shift;                                                                     \
+    lanes r = (x - k * 0x1.62e42fefa0000p-1) - k * 0x1.cf79abc9e3b3ap-40;                          \
+    lanes r2 = r * r;                                                                              \
+    lanes r4 = r2 * r2;                                                                            \
+    lanes a = (1.0 + r) + r2 * (0.5 + r * (1.0 / 6));                                              \
+    lanes b = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720 + r * (1.0 / 5040));                  \
+    lanes c = (1.0 / 40320 + r * (1.0 / 362880)) + r2 * (1.0 / 3628800 + r * (1.0 / 39916800));    \
+    lanes d = 1.0 / 479001600 + r * (1.0 / 6227020800.0);                                          \
+    lanes poly = a + r4 * (b + r4 * (c + r4 * d));                                                 \
+    words exponent = ((words)shifted - (words)shift + 1023) << 52;                                 \
+    (result) = poly * (lanes)exponent;                                                             \
+  } while (0)
+
+PASS double kosh_survive(const double *population, const double *survival, double *survivors) {
+  lanes sum = {0};
+  for (int sex = 0; sex < 2; sex++) {
+    const double *before = population + sex * KOSH_SEX;
+    const double *ratio = survival + sex * KOSH_SEX;
+    double *after = survivors + sex * KOSH_SEX;
+    // Twelve vectors reach age 96; the rest, the open group and the padding are written singly.
+    for (int a = 0; a < KOSH_SEX - 8; a += 8) {
+      lanes p, s, x;
+      LOAD(p, before + a);
+      LOAD(s, ratio + a + 1);
+      x = p * s;
+      STORE(after + a + 1, x);
+    }
+    for (int a = 97; a < 100; a++) after[a] = before[a - 1] * ratio[a];
+    after[100] = (before[99] + before[100]) * ratio[100];
+    after[0] = after[101] = after[102] = after[103] = 0;
+    for (int a = 0; a < KOSH_SEX; a += 8) {
+      lanes x;
+      LOAD(x, after + a);
+      sum += x;
+    }
+  }
+  return SUM(sum);
+}
+
+PASS double kosh_leave(const double *survivors, const double *schedule, double intensity,
+                       double weight, double *stay, double *leaving) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes x, rho, staying, e;
+    LOAD(x, survivors + a);
+    LOAD(rho, schedule + a);
+    EXP_NEGATIVE(e, rho * -intensity);
+    staying = x * e;
+    lanes out = x - staying;
+    sum += out;
+    out = out * weight;
+    STORE(stay + a, staying);
+    STORE(leaving + a, out);
+  }
+  return SUM(sum);
+}
+
+PASS double kosh_arrive(const double *stay, double attraction, const double *reaching,
+                        double *settled) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes s, y;
+    LOAD(s, stay + a);
+    LOAD(y, reaching + a);
+    lanes in = y * attraction;
+    sum += in;
+    s = s + in;
+    STORE(settled + a, s);
+  }
+  return SUM(sum);
+}
+
+PASS double kosh_leave_banded(const double *survivors, const double *schedule,
+                              const double *intensity, const double *weight, double *stay,
+                              double *leaving) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes x, rho, q, w, staying, e;
+    LOAD(x, survivors + a);
+    LOAD(rho, schedule + a);
+    LOAD(q, intensity + a);
+    LOAD(w, weight + a);
+    EXP_NEGATIVE(e, rho * -q);
+    staying = x * e;
+    lanes out = x - staying;
+    sum += out;
+    out = out * w;
+    STORE(stay + a, staying);
+    STORE(leaving + a, out);
+  }
+  return SUM(sum);
+}
+
+PASS double kosh_arrive_banded(const double *stay, const double *attraction, const double *reaching,
+                               double *settled) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes s, b, y;
+    LOAD(s, stay + a);
+    LOAD(b, attraction + a);
+    LOAD(y, reaching + a);
+    lanes in = y * b;
+    sum += in;
+    s = s + in;
+    STORE(settled + a, s);
+  }
+  return SUM(sum);
+}
+
+PASS double kosh_births(const double *rates, const double *women_before,
+                        const double *women_after) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_SEX; a += 8) {
+    lanes f, before, after;
+    LOAD(f, rates + a);
+    LOAD(before, women_before + a);
+    LOAD(after, women_after + a);
+    sum += f * ((before + after) * 0.5);
+  }
+  return SUM(sum);
+}
+
+PASS void kosh_external(const double *settled, const double *rates, const double *immigrants,
+                        double *closing, double sums[3]) {
+  lanes emigrating = {0}, immigrating = {0}, remaining = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes z, rate, in;
+    LOAD(z, settled + a);
+    LOAD(rate, rates + a);
+    LOAD(in, immigrants + a);
+    lanes out = z * rate;
+    emigrating += out;
+    immigrating += in;
+    z = (z - out) + in;
+    remaining += z;
+    STORE(closing + a, z);
+  }
+  sums[0] = SUM(emigrating);
+  sums[1] = SUM(immigrating);
+  sums[2] = SUM(remaining);
+}
+
+PASS double kosh_sum(const double *row) {
+  lanes sum = {0};
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes x;
+    LOAD(x, row + a);
+    sum += x;
+  }
+  return SUM(sum);
+}

@@ -2,8 +2,9 @@ import Diagnostics
 
 /// A CSV file cut into fields, each of which knows its place.
 ///
-/// Read are UTF-8 with or without a byte-order mark, quoted fields, `\n` and `\r\n`; and what a
-/// spreadsheet of a Russian locale saves, `;` with a decimal comma when the whole file is so.
+/// Read are UTF-8 with or without a byte-order mark, quoted fields, and line ends `\n`, `\r\n` or
+/// `\r`; and what a spreadsheet of a Russian locale saves, `;` with a decimal comma when the whole
+/// file is so. Lines without any content are skipped.
 package struct CSVFile: Sendable {
   package let path: String
   package let header: [String]
@@ -12,55 +13,73 @@ package struct CSVFile: Sendable {
   /// Decimal commas, because the fields are separated by `;`.
   package let hasDecimalComma: Bool
 
-  private let text: [UInt8]
-  private let fields: [Field]
+  /// Without a byte-order mark.
+  let text: [UInt8]
+  /// Row after row, the header first.
+  let fields: [CSVField]
 
-  private struct Field: Sendable {
-    var start: Int32
-    var end: Int32
-    var isQuoted: Bool
-  }
-
-  /// No input table is larger than this many bytes.
-  package static let sizeLimit = 256 << 20
-  /// No line of an input table is longer than this many bytes.
+  /// No input table is larger than this many bytes: over a million rows.
+  package static let sizeLimit = 64 << 20
+  /// No row of an input table is longer than this many bytes.
   package static let lineLimit = 1 << 16
 
   /// - Throws: `InputRejected` when the file is missing, too large, not UTF-8, empty, or a row has
   ///   more or fewer fields than the header; all such rows at once.
   package static func read(_ path: String) throws(InputRejected) -> CSVFile {
-    let file = try InputFile.read(path, sizeLimit: sizeLimit)
-    return try CSVFile(path: path, text: try file.validatedUTF8())
+    try CSVFile(try InputFile.read(path, sizeLimit: sizeLimit))
+  }
+
+  package init(_ file: InputFile) throws(InputRejected) {
+    try self.init(path: file.path, text: try file.validatedUTF8())
   }
 
   package init(path: String, text: [UInt8]) throws(InputRejected) {
+    let separator = try Self.separator(path: path, text: text)
+    let cut = try CSVCutter(path: path, text: text, separator: separator).cut()
     self.path = path
     self.text = text
-    let firstLine = text.prefix { $0 != UInt8(ascii: "\n") }
+    hasDecimalComma = separator == UInt8(ascii: ";")
+    fields = cut.fields
+    rowCount = fields.count / cut.width - 1
+    header = fields[..<cut.width].map { Self.string(text, $0) }
+    try refuseUnclearHeader()
+  }
+
+  /// The header decides: a comma, or a semicolon where it has no comma.
+  private static func separator(path: String, text: [UInt8]) throws(InputRejected) -> UInt8 {
+    let start = SourcePosition(file: path, line: 1)
     guard text.contains(where: { $0 > UInt8(ascii: " ") }) else {
       throw InputRejected(
         Diagnostic(
-          at: SourcePosition(file: path, line: 1), "the file is empty",
+          at: start, "the file is empty",
           remedy: "a table starts with a header line that names its columns"))
     }
-    let semicolons = firstLine.contains(UInt8(ascii: ";")) && !firstLine.contains(UInt8(ascii: ","))
-    hasDecimalComma = semicolons
-    var cutter = Cutter(
-      path: path, text: text, separator: UInt8(ascii: semicolons ? ";" : ","))
-    try cutter.cut()
-    fields = cutter.fields.map { Field(start: $0.start, end: $0.end, isQuoted: $0.isQuoted) }
-    let width = cutter.width
-    rowCount = fields.count / width - 1
-    header = (0..<width).map { Self.string(text, cutter.fields[$0]) }
+    let firstLine = text.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 >= UInt8(ascii: " ") }
+    if firstLine.contains(UInt8(ascii: ",")) { return UInt8(ascii: ",") }
+    if firstLine.contains(UInt8(ascii: ";")) { return UInt8(ascii: ";") }
+    if text.drop(while: { $0 <= UInt8(ascii: " ") }).dropFirst(firstLine.count).first
+      == UInt8(ascii: "\t")
+    {
+      throw InputRejected(
+        Diagnostic(
+          at: start, "the columns are separated by tabs",
+          remedy: "save the table again as CSV, separated by commas"))
+    }
+    return UInt8(ascii: ",")
+  }
+
+  private func refuseUnclearHeader() throws(InputRejected) {
     var seen: [String: Int] = [:]
     var faults: [Diagnostic] = []
     for (column, name) in header.enumerated() {
-      if let first = seen[name] {
-        let (line, at) = InputFile.lineAndColumn(of: Int(fields[column].start), in: text)
+      if name.isEmpty {
         faults.append(
-          Diagnostic(
-            at: SourcePosition(file: path, line: line, column: at),
-            "the column '\(name)' stands twice, first as column \(first + 1)"))
+          fault(row: -1, column: column, "column \(column + 1) has no name", "name or remove it"))
+      } else if let first = seen[name] {
+        faults.append(
+          fault(
+            row: -1, column: column,
+            "the column '\(name)' stands twice, first as column \(first + 1)", "remove one"))
       } else {
         seen[name] = column
       }
@@ -70,25 +89,36 @@ package struct CSVFile: Sendable {
 
   package var columnCount: Int { header.count }
 
+  func field(row: Int, column: Int) -> CSVField { fields[(row + 1) * header.count + column] }
+
   /// The field's text without its quotes; rows count from zero below the header.
   package func string(row: Int, column: Int) -> String {
-    let field = fields[(row + 1) * header.count + column]
-    return Self.string(text, (field.start, field.end, field.isQuoted))
+    Self.string(text, field(row: row, column: column))
   }
 
-  package func isEmpty(row: Int, column: Int) -> Bool {
-    let field = fields[(row + 1) * header.count + column]
-    return field.start == field.end
-  }
+  package func isEmpty(row: Int, column: Int) -> Bool { field(row: row, column: column).isEmpty }
 
   /// Calls `body` with the field's bytes as they stand in the file (quotes off, doubled quotes not
   /// yet undone): cheap for numbers and ids.
   package func withBytes<Result>(
     row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let field = fields[(row + 1) * header.count + column]
+    let field = field(row: row, column: column)
     return text.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[Int(field.start)..<Int(field.end)]))
+    }
+  }
+
+  /// The two cells of a column are equal to the byte.
+  func hasSameBytes(row: Int, as other: Int, column: Int) -> Bool {
+    let (a, b) = (field(row: row, column: column), field(row: other, column: column))
+    guard a.end - a.start == b.end - b.start else { return false }
+    return text.withUnsafeBufferPointer { text in
+      for offset in 0..<Int(a.end - a.start)
+      where text[Int(a.start) + offset] != text[Int(b.start) + offset] {
+        return false
+      }
+      return true
     }
   }
 
@@ -100,27 +130,28 @@ package struct CSVFile: Sendable {
     }
   }
 
+  /// Where the field starts. Scans the text: for faults only. The header is row -1.
   package func position(row: Int, column: Int) -> SourcePosition {
-    let field = fields[(row + 1) * header.count + column]
-    let (line, at) = InputFile.lineAndColumn(of: Int(field.start), in: text)
+    let start = Int(field(row: row, column: column).start)
+    let (line, at) = InputFile.lineAndColumn(of: start, in: text)
     return SourcePosition(file: path, line: line, column: at)
   }
 
-  /// The line on which the row starts, for excerpts.
-  package func line(row: Int) -> String {
-    let field = fields[(row + 1) * header.count]
-    var start = Int(field.start)
-    while start > 0, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") {
-      end += 1
-    }
-    return String(decoding: text[start..<end], as: UTF8.self)
+  /// The line on which the field starts, for excerpts.
+  package func line(row: Int, column: Int = 0) -> String {
+    InputFile.line(at: Int(field(row: row, column: column).start), in: text)
   }
 
-  private static func string(
-    _ text: [UInt8], _ field: (start: Int32, end: Int32, isQuoted: Bool)
-  ) -> String {
+  /// A fault of one field, with its place and line.
+  package func fault(
+    row: Int, column: Int, _ message: String, _ remedy: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      at: position(row: row, column: column), message, excerpt: line(row: row, column: column),
+      remedy: remedy)
+  }
+
+  private static func string(_ text: [UInt8], _ field: CSVField) -> String {
     let slice = text[Int(field.start)..<Int(field.end)]
     guard field.isQuoted else { return String(decoding: slice, as: UTF8.self) }
     var out: [UInt8] = []
@@ -135,106 +166,5 @@ package struct CSVFile: Sendable {
       out.append(byte)
     }
     return String(decoding: out, as: UTF8.self)
-  }
-}
-
-/// Cuts the text into fields.
-private struct Cutter {
-  let path: String
-  let text: [UInt8]
-  let separator: UInt8
-  var fields: [(start: Int32, end: Int32, isQuoted: Bool)] = []
-  var width = 0
-
-  init(path: String, text: [UInt8], separator: UInt8) {
-    self.path = path
-    self.text = text
-    self.separator = separator
-  }
-
-  mutating func cut() throws(InputRejected) {
-    var faults: [Diagnostic] = []
-    var index = 0
-    var line = 1
-    fields.reserveCapacity(text.count / 8)
-    while index < text.count {
-      let rowStart = index
-      let firstField = fields.count
-      let firstLine = line
-      var rowEnded = false
-      while !rowEnded {
-        let (field, next, fault) = cutField(from: index, line: &line)
-        if let fault { faults.append(fault) }
-        fields.append(field)
-        index = next
-        if index >= text.count {
-          rowEnded = true
-        } else if text[index] == separator {
-          index += 1
-        } else {
-          if text[index] == UInt8(ascii: "\r") { index += 1 }
-          if index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
-          line += 1
-          rowEnded = true
-        }
-        if index - rowStart > CSVFile.lineLimit {
-          throw InputRejected(
-            Diagnostic(
-              at: SourcePosition(file: path, line: firstLine),
-              "the line is longer than \(CSVFile.lineLimit) bytes",
-              remedy: "is this a CSV file? an unclosed quotation mark has this effect too"))
-        }
-      }
-      let count = fields.count - firstField
-      if count == 1, fields[firstField].start == fields[firstField].end {
-        fields.removeLast()  // an empty line
-        continue
-      }
-      if width == 0 {
-        width = count
-      } else if count != width {
-        faults.append(
-          Diagnostic(
-            at: SourcePosition(file: path, line: firstLine),
-            "the row has \(count) fields, the header has \(width)",
-            excerpt: String(
-              decoding: text[rowStart..<min(index, rowStart + 200)].prefix { $0 >= 0x20 },
-              as: UTF8.self),
-            remedy: "put a text that holds the separator in quotation marks"))
-        fields.removeLast(count)
-      }
-    }
-    if !faults.isEmpty { throw InputRejected(faults) }
-  }
-
-  private func cutField(from start: Int, line: inout Int) -> (
-    field: (start: Int32, end: Int32, isQuoted: Bool), next: Int, fault: Diagnostic?
-  ) {
-    var index = start
-    guard index < text.count, text[index] == UInt8(ascii: "\"") else {
-      while index < text.count, text[index] != separator, text[index] != UInt8(ascii: "\n"),
-        text[index] != UInt8(ascii: "\r")
-      {
-        index += 1
-      }
-      return ((Int32(start), Int32(index), false), index, nil)
-    }
-    let firstLine = line
-    index += 1
-    while index < text.count {
-      if text[index] == UInt8(ascii: "\"") {
-        if index + 1 < text.count, text[index + 1] == UInt8(ascii: "\"") {
-          index += 2
-          continue
-        }
-        return ((Int32(start + 1), Int32(index), true), index + 1, nil)
-      }
-      if text[index] == UInt8(ascii: "\n") { line += 1 }
-      if index - start > CSVFile.lineLimit { break }
-      index += 1
-    }
-    let fault = Diagnostic(
-      at: SourcePosition(file: path, line: firstLine), "a quotation mark is not closed")
-    return ((Int32(start + 1), Int32(index), true), text.count, fault)
   }
 }

@@ -15,14 +15,28 @@ package struct LifeTable: Sendable {
   /// - Parameter rates: m(0)…m(100), deaths per person-year; each finite and not negative, the
   ///   last positive.
   package init(centralDeathRates rates: some RandomAccessCollection<Double>, sex: Sex) {
-    precondition(rates.count == Age.count, "a life table needs 101 rates, got \(rates.count)")
     let m = Array(rates)
+    self.init(
+      rates: m, separationAtBirth: Self.separationAtBirth(rate: m.first ?? 0, sex: sex))
+  }
+
+  /// A table of both sexes together; a(0) is the mean of the two, weighted by births.
+  package init(pooledDeathRates rates: [Double], femaleShareAtBirth share: Double) {
+    let infant = rates.first ?? 0
+    let separation =
+      share * Self.separationAtBirth(rate: infant, sex: .female)
+      + (1 - share) * Self.separationAtBirth(rate: infant, sex: .male)
+    self.init(rates: rates, separationAtBirth: separation)
+  }
+
+  private init(rates m: [Double], separationAtBirth: Double) {
+    precondition(m.count == Age.count, "a life table needs 101 rates, got \(m.count)")
     deathProbability = .init(repeating: 1, count: Age.count)
     survivors = .init(repeating: 1, count: Age.count)
     personYears = .init(repeating: 0, count: Age.count)
     personYearsAbove = .init(repeating: 0, count: Age.count)
     for x in 0..<Age.open {
-      let a = x == 0 ? Self.separationAtBirth(rate: m[0], sex: sex) : 0.5
+      let a = x == 0 ? separationAtBirth : 0.5
       let q = min(1, m[x] / (1 + (1 - a) * m[x]))
       deathProbability[x] = q
       survivors[x + 1] = survivors[x] * (1 - q)

@@ -1,1 +1,42 @@
 #pragma once
+
+// The elementwise passes of the yearly step. One row holds the cells of one region and draw: women
+// 0...100, three zeros, men 0...100, three zeros (KOSH_ROW doubles). Every pass is compiled for
+// several instruction sets and chosen when the program is loaded; sums run in eight fixed lanes and
+// nothing is contracted, so the bits are the same on all of them. The plain specification of each
+// pass is in Projection/StepSpecification.swift.
+
+enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
+
+/// survivors[a] = population[a-1] * survival[a] for ages 1...99; the open group takes 99 and 100;
+/// age 0 is left at zero. Both sexes. Returns the sum of the survivors.
+double kosh_survive(const double *population, const double *survival, double *survivors);
+
+/// stay = survivors * exp(-schedule * intensity); leaving = (survivors - stay) * weight, over a
+/// row. Returns the sum of survivors - stay.
+double kosh_leave(const double *survivors, const double *schedule, double intensity,
+                  double weight, double *stay, double *leaving);
+
+/// settled = stay + attraction * reaching over a row. Returns the sum of
+/// attraction * reaching.
+double kosh_arrive(const double *stay, double attraction, const double *reaching,
+                   double *settled);
+
+/// As kosh_leave over a row, with an intensity and a weight for each cell.
+double kosh_leave_banded(const double *survivors, const double *schedule, const double *intensity,
+                         const double *weight, double *stay, double *leaving);
+
+/// As kosh_arrive over a row, with an attraction for each cell.
+double kosh_arrive_banded(const double *stay, const double *attraction, const double *reaching,
+                          double *settled);
+
+/// Births: the sum over ages of rate * (before + after) / 2, over the KOSH_SEX cells of women.
+double kosh_births(const double *rates, const double *women_before, const double *women_after);
+
+/// closing = settled - rate * settled + immigrants over a row. `sums` receives the emigrants, then
+/// the immigrants, then the closing population.
+void kosh_external(const double *settled, const double *rates, const double *immigrants,
+                   double *closing, double sums[3]);
+
+/// The sum of a row.
+double kosh_sum(const double *row);

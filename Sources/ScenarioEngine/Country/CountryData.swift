@@ -37,10 +37,17 @@ package struct CountryData: Sendable {
   package var distances: DistanceTable?
   package var covariates: [Covariate]
   package var ageGroups: [AgeGroup]
+  /// Age-sex profiles of groups of migrants by name; the shares of each sum to one.
+  package var profiles: [String: AgeSexTable]
+  package var prices: [Price]
+  /// Births and deaths as registered.
+  package var vitalEvents: [VitalEvents]
   /// The share of rows by confidence in each table, and the tables that hold unverified rows.
   package var confidence: [String: ConfidenceCount]
   /// What was read, for the run record: file name and SHA-256 in hexadecimal.
   package var files: [SourceFile]
+  /// What the reader took as given where the package is silent, one sentence each.
+  package var notes: [String]
 
   package init(
     name: String, regions: RegionSet, populations: [Int: RegionalTable],
@@ -51,7 +58,8 @@ package struct CountryData: Sendable {
     external: ExternalRecord = ExternalRecord(), internalFlows: [Int: Matrix] = [:],
     internalMargins: [InternalMargins] = [], distances: DistanceTable? = nil,
     covariates: [Covariate] = [], ageGroups: [AgeGroup] = [],
-    confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = []
+    profiles: [String: AgeSexTable] = [:], prices: [Price] = [], vitalEvents: [VitalEvents] = [],
+    confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
   ) {
     self.name = name
     self.regions = regions
@@ -71,8 +79,12 @@ package struct CountryData: Sendable {
     self.distances = distances
     self.covariates = covariates
     self.ageGroups = ageGroups
+    self.profiles = profiles
+    self.prices = prices
+    self.vitalEvents = vitalEvents
     self.confidence = confidence
     self.files = files
+    self.notes = notes
   }
 
   /// The national number of moves as published, those inside regions included, by year: the
@@ -175,6 +187,38 @@ package struct AgeGroup: Sendable, Equatable {
   package init(id: String, slices: [Slice]) {
     self.id = id
     self.slices = slices
+  }
+}
+
+/// What something cost in a year.
+package struct Price: Sendable, Equatable {
+  package let year: Int
+  package let name: String
+  package let value: Double
+  package let unit: String
+  package let source: String
+
+  package init(year: Int, name: String, value: Double, unit: String, source: String) {
+    self.year = year
+    self.name = name
+    self.value = value
+    self.unit = unit
+    self.source = source
+  }
+}
+
+/// Births and deaths of a region in a year; `nil` where not given.
+package struct VitalEvents: Sendable, Equatable {
+  package let year: Int
+  package let region: Int
+  package let births: Double?
+  package let deaths: Double?
+
+  package init(year: Int, region: Int, births: Double?, deaths: Double?) {
+    self.year = year
+    self.region = region
+    self.births = births
+    self.deaths = deaths
   }
 }
 

@@ -88,19 +88,3 @@ package struct ForecastYear: Sendable {
     self.clipped = clipped
   }
 }
-
-/// What the plan solved, filled in and assumed on the way from scenario to drivers.
-package struct PlanRecord: Sendable {
-  /// Inputs that were interpolated or held constant: table and years.
-  package var filledIn: [String] = []
-  /// Levels that were solved: "births of 2025: fertility × 1.0143".
-  package var solved: [String] = []
-  /// Things the reader of the results must know.
-  package var notes: [String] = []
-  /// Country net of external migration by year: as the scenario asks and as it came out.
-  package var externalNet: [Int: (target: Double?, result: Double)] = [:]
-  /// Worst |net − target| of any region after balancing, persons, and the movers of the year.
-  package var balancing: (worstNetError: Double, movers: Double, passes: Int)?
-
-  package init() {}
-}

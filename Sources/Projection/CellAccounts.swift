@@ -1,0 +1,151 @@
+import Demography
+import LinearAlgebra
+import ProjectionKernels
+
+/// The accounts of one year by region, sex and single age at the end of the year, of one draw.
+package struct CellAccounts: Sendable {
+  /// `[region][sex]`.
+  package var births: [[Double]]
+  package var deaths: RegionalTable
+  package var internalIn: RegionalTable
+  package var internalOut: RegionalTable
+  package var immigrants: RegionalTable
+  package var emigrants: RegionalTable
+  package var transfersIn: RegionalTable
+  package var transfersOut: RegionalTable
+  /// Moves between regions, transfers included.
+  package var flows: Matrix
+  /// The residual of the worst cell, persons.
+  package var largestResidual: Double
+  package var clipped: Double
+}
+
+extension ProjectionWorkspace {
+  /// Takes the year just advanced apart by cell; call before `turnYear`, with the same drivers.
+  ///
+  /// Each flow is computed again from the opening population by the passes of the step, and the
+  /// residual compares their sum with the closing population that the step left.
+  package func cellAccounts(draw: Int, drivers: YearDrivers, rule: GravityRule?) -> CellAccounts {
+    var result = emptyAccounts()
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * CellLayout.rowCount) { rows in
+      guard let stay = rows.baseAddress else { return }
+      let out = stay + CellLayout.rowCount
+      for region in 0..<regionCount {
+        separate(
+          region: region, draw: draw, drivers: drivers, rule: rule, stay: stay, leaving: out,
+          into: &result)
+      }
+    }
+    addFlows(draw: draw, rule: rule, into: &result)
+    addTransfers(drivers.transfers, draw: draw, into: &result)
+    for region in 0..<regionCount {
+      result.clipped += accounts[draw * regionCount + region].clipped
+    }
+    result.largestResidual = largestResidual(of: result, draw: draw)
+    return result
+  }
+
+  private func emptyAccounts() -> CellAccounts {
+    let empty = RegionalTable(regions: regionCount)
+    return CellAccounts(
+      births: .init(repeating: [0, 0], count: regionCount), deaths: empty, internalIn: empty,
+      internalOut: empty, immigrants: empty, emigrants: empty, transfersIn: empty,
+      transfersOut: empty, flows: Matrix(rows: regionCount, columns: regionCount),
+      largestResidual: 0, clipped: 0)
+  }
+
+  private func separate(
+    region: Int, draw: Int, drivers: YearDrivers, rule: GravityRule?,
+    stay: UnsafeMutablePointer<Double>, leaving: UnsafeMutablePointer<Double>,
+    into result: inout CellAccounts
+  ) {
+    let at = offset(region, draw)
+    let before = population + at
+    let survival = drivers.survival[region, draw]
+    let account = accounts[draw * regionCount + region]
+    let weights = (draw * bandCount) * regionCount + region
+    _ = kosh_survive(before, survival, stay)
+    let survivors = Array(UnsafeBufferPointer(start: stay, count: CellLayout.rowCount))
+    if let rule { _ = leave(region: region, draw: draw, rule: rule, stay: stay, leaving: leaving) }
+    let girls = account.births * drivers.femaleShareAtBirth[region]
+    result.births[region] = [girls, account.births - girls]
+    for sex in Sex.allCases {
+      for age in Age.all {
+        let cell = CellLayout.cell(sex, age)
+        var ageing = age == 0 ? result.births[region][sex.rawValue] : before[cell - 1]
+        if age == Age.open { ageing += before[cell] }
+        var settled = age == 0 ? ageing * survival[cell] : survivors[cell]
+        result.deaths[region, sex, age] = ageing - settled
+        if let rule, age > 0 {
+          let beta = attraction[weights + rule.bandOfCell[cell] * regionCount]
+          let arriving = beta * reaching[at + cell]
+          result.internalOut[region, sex, age] = survivors[cell] - stay[cell]
+          result.internalIn[region, sex, age] = arriving
+          settled = stay[cell] + arriving
+        }
+        let (immigrants, emigrants) = external(
+          drivers.external, region: region, draw: draw, cell: cell, settled: settled)
+        result.immigrants[region, sex, age] = immigrants
+        result.emigrants[region, sex, age] = emigrants
+      }
+    }
+  }
+
+  private func external(
+    _ drivers: ExternalDrivers, region: Int, draw: Int, cell: Int, settled: Double
+  ) -> (immigrants: Double, emigrants: Double) {
+    switch drivers {
+    case .gross(let immigrants, let rates):
+      return (immigrants[region, draw][cell], settled * rates[region, draw][cell])
+    case .net(let migrants):
+      let net = migrants[region, draw][cell]
+      return net >= 0 ? (net, 0) : (0, min(-net, settled))
+    }
+  }
+
+  private func addFlows(draw: Int, rule: GravityRule?, into result: inout CellAccounts) {
+    guard let rule else { return }
+    for origin in 0..<regionCount {
+      var leavers = [Double](repeating: 0, count: bandCount)
+      let row = leaving + offset(origin, draw)
+      for cell in 0..<CellLayout.rowCount { leavers[rule.bandOfCell[cell]] += row[cell] }
+      for band in 0..<bandCount {
+        let beta = attraction + (draw * bandCount + band) * regionCount
+        for destination in 0..<regionCount {
+          result.flows[origin, destination] +=
+            leavers[band] * rule.deterrence[origin, destination] * beta[destination]
+        }
+      }
+    }
+  }
+
+  private func addTransfers(_ transfers: [Transfer], draw: Int, into result: inout CellAccounts) {
+    for (index, transfer) in transfers.enumerated() {
+      let persons = transferred[index * drawCount + draw]
+      result.transfersOut[transfer.origin, transfer.sex, transfer.age] += persons
+      result.transfersIn[transfer.destination, transfer.sex, transfer.age] += persons
+      result.flows[transfer.origin, transfer.destination] += persons
+    }
+  }
+
+  /// |opening + births − deaths + in − out − closing| of the worst cell.
+  private func largestResidual(of cells: CellAccounts, draw: Int) -> Double {
+    var worst = 0.0
+    for region in 0..<regionCount {
+      let before = population + offset(region, draw)
+      let after = present + offset(region, draw)
+      for sex in Sex.allCases {
+        for age in Age.all {
+          let cell = CellLayout.cell(sex, age)
+          var balance = age == 0 ? cells.births[region][sex.rawValue] : before[cell - 1]
+          if age == Age.open { balance += before[cell] }
+          balance += cells.internalIn[region, sex, age] - cells.internalOut[region, sex, age]
+          balance += cells.immigrants[region, sex, age] - cells.emigrants[region, sex, age]
+          balance += cells.transfersIn[region, sex, age] - cells.transfersOut[region, sex, age]
+          worst = max(worst, abs(balance - cells.deaths[region, sex, age] - after[cell]))
+        }
+      }
+    }
+    return worst
+  }
+}

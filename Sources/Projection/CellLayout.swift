@@ -1,0 +1,40 @@
+import Demography
+import ProjectionKernels
+
+/// How cells lie in memory: `[region][draw][sex][104]`, ages 0…100 and three zeros, women first.
+///
+/// One row of 208 doubles holds the cells of one region and draw; rows of all draws of a region are
+/// neighbours, so that one matrix product serves every sex and age of a draw.
+package enum CellLayout {
+  package static let sexStride = Int(KOSH_SEX)
+  package static let rowCount = Int(KOSH_ROW)
+
+  @inline(__always)
+  package static func cell(_ sex: Sex, _ age: Int) -> Int { sex.rawValue * sexStride + age }
+
+  /// Copies one region of a table into a row; the padding becomes zero.
+  package static func fill(
+    _ row: UnsafeMutablePointer<Double>, from table: RegionalTable, region: Int
+  ) {
+    row.update(repeating: 0, count: rowCount)
+    for sex in Sex.allCases {
+      for (age, value) in table[region, sex].enumerated() { row[cell(sex, age)] = value }
+    }
+  }
+
+  package static func fill(_ row: UnsafeMutablePointer<Double>, from table: AgeSexTable) {
+    row.update(repeating: 0, count: rowCount)
+    for sex in Sex.allCases {
+      for age in Age.all { row[cell(sex, age)] = table[sex, age] }
+    }
+  }
+
+  /// Copies a row into one region of a table.
+  package static func copy(
+    _ row: UnsafePointer<Double>, into table: inout RegionalTable, region: Int
+  ) {
+    for sex in Sex.allCases {
+      for age in Age.all { table[region, sex, age] = row[cell(sex, age)] }
+    }
+  }
+}

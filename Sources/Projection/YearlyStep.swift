@@ -1,0 +1,210 @@
+import Demography
+import LinearAlgebra
+import ProjectionKernels
+
+// One year in the order of model.md section 2: survive and age, move inside the country, be born,
+// move across the border, be transferred; then the accounts.
+
+extension ProjectionWorkspace {
+  /// Projects every draw of the block from 1 January to the next, leaving the result beside the
+  /// opening population until `turnYear`.
+  ///
+  /// - Parameter rule: `nil` when nobody moves between regions.
+  package mutating func advance(with drivers: YearDrivers, rule: GravityRule?) {
+    precondition(
+      rule.map { $0.bandCount == bandCount && $0.regionCount == regionCount } ?? true,
+      "the workspace was made for \(regionCount) regions and \(bandCount) bands")
+    for draw in 0..<drawCount {
+      if let rule { weighRegions(draw: draw, drivers: drivers, rule: rule) }
+      survive(draw: draw, drivers: drivers)
+      if let rule { move(draw: draw, rule: rule) }
+      bear(draw: draw, drivers: drivers)
+      exchangeWithAbroad(draw: draw, drivers: drivers)
+    }
+    precondition(
+      drivers.transfers.count <= transferLimit,
+      "room for \(transferLimit) transfers a year, got \(drivers.transfers.count)")
+    for (index, transfer) in drivers.transfers.enumerated() {
+      for draw in 0..<drawCount {
+        transferred[index * drawCount + draw] = carryOut(transfer, draw: draw)
+      }
+    }
+  }
+
+  // MARK: Stages, each for all regions of one draw
+
+  /// q, β and c of the year from the shares of 1 January.
+  private func weighRegions(draw: Int, drivers: YearDrivers, rule: GravityRule) {
+    var national = 0.0
+    for region in 0..<regionCount {
+      shares[region] = kosh_sum(population + offset(region, draw))
+      national += shares[region]
+    }
+    for region in 0..<regionCount { shares[region] /= national }
+    for band in 0..<bandCount {
+      let at = (draw * bandCount + band) * regionCount
+      rule.weigh(
+        shares: shares, drivers: drivers, band: band, intensity: intensity + at,
+        attraction: attraction + at, accessibility: accessibility + at, scratch: scratch)
+    }
+  }
+
+  /// Ages the population by a year and takes out those who die.
+  private func survive(draw: Int, drivers: YearDrivers) {
+    for region in 0..<regionCount {
+      let at = offset(region, draw)
+      var account = RegionAccounts()
+      account.opening = kosh_sum(population + at)
+      let surviving = kosh_survive(population + at, drivers.survival[region, draw], present + at)
+      account.deaths = account.opening - surviving
+      accounts[draw * regionCount + region] = account
+    }
+  }
+
+  /// The competing-risk gravity transition: leave, one product for all sexes and ages, arrive.
+  private func move(draw: Int, rule: GravityRule) {
+    let width = CellLayout.rowCount
+    for region in 0..<regionCount {
+      accounts[draw * regionCount + region].internalOut = leave(
+        region: region, draw: draw, rule: rule, stay: present + offset(region, draw),
+        leaving: leaving + offset(region, draw))
+    }
+    rule.reach.elements.withUnsafeBufferPointer { reach in
+      guard let k = reach.baseAddress else { return }
+      multiply(
+        rows: regionCount, columns: width, inner: regionCount, k, lda: regionCount,
+        leaving + draw * width, ldb: width * drawCount, into: reaching + draw * width,
+        ldc: width * drawCount)
+    }
+    for region in 0..<regionCount {
+      let at = offset(region, draw)
+      let weights = draw * bandCount * regionCount + region
+      let arriving: Double
+      if bandCount == 1 {
+        arriving = kosh_arrive(
+          present + at, attraction[weights], reaching + at, present + at)
+      } else {
+        spread(attraction + weights, over: rule, into: bandedAttraction)
+        arriving = kosh_arrive_banded(
+          present + at, bandedAttraction, reaching + at, present + at)
+      }
+      accounts[draw * regionCount + region].internalIn = arriving
+    }
+  }
+
+  /// Splits the survivors of a row into those who stay and those who leave, divided by c.
+  ///
+  /// - Returns: persons leaving.
+  func leave(
+    region: Int, draw: Int, rule: GravityRule, stay: UnsafeMutablePointer<Double>,
+    leaving: UnsafeMutablePointer<Double>
+  ) -> Double {
+    let weights = draw * bandCount * regionCount + region
+    if bandCount == 1 {
+      return rule.schedule.withUnsafeBufferPointer { schedule in
+        kosh_leave(
+          stay, schedule.baseAddress, intensity[weights],
+          1 / accessibility[weights], stay, leaving)
+      }
+    }
+    spread(intensity + weights, over: rule, into: bandedIntensity)
+    spread(accessibility + weights, over: rule, into: bandedWeight)
+    for cell in 0..<CellLayout.rowCount { bandedWeight[cell] = 1 / bandedWeight[cell] }
+    return rule.schedule.withUnsafeBufferPointer { schedule in
+      kosh_leave_banded(
+        stay, schedule.baseAddress, bandedIntensity, bandedWeight, stay, leaving)
+    }
+  }
+
+  /// Writes each cell's value of its band; values of bands lie `regionCount` apart.
+  private func spread(
+    _ values: UnsafeMutablePointer<Double>, over rule: GravityRule,
+    into row: UnsafeMutablePointer<Double>
+  ) {
+    for cell in 0..<CellLayout.rowCount {
+      row[cell] = values[rule.bandOfCell[cell] * regionCount]
+    }
+  }
+
+  /// Births to the women of the year, half of them counted before and half after moves; the
+  /// survivors among the newborn enter at age 0.
+  private func bear(draw: Int, drivers: YearDrivers) {
+    for region in 0..<regionCount {
+      let at = offset(region, draw)
+      let births = kosh_births(drivers.fertility[region, draw], population + at, present + at)
+      let girls = births * drivers.femaleShareAtBirth[region]
+      let survival = drivers.survival[region, draw]
+      let female = CellLayout.cell(.female, 0)
+      let male = CellLayout.cell(.male, 0)
+      let survivingGirls = girls * survival[female]
+      let survivingBoys = (births - girls) * survival[male]
+      present[at + female] = survivingGirls
+      present[at + male] = survivingBoys
+      let account = draw * regionCount + region
+      accounts[account].births = births
+      accounts[account].deaths += births - survivingGirls - survivingBoys
+    }
+  }
+
+  /// Immigrants and emigrants at the end of the year.
+  private func exchangeWithAbroad(draw: Int, drivers: YearDrivers) {
+    switch drivers.external {
+    case .gross(let immigrants, let rates):
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 3) { sums in
+        for region in 0..<regionCount {
+          let row = present + offset(region, draw)
+          kosh_external(
+            row, rates[region, draw], immigrants[region, draw], row, sums.baseAddress)
+          let account = draw * regionCount + region
+          accounts[account].emigrants = sums[0]
+          accounts[account].immigrants = sums[1]
+          accounts[account].closing = sums[2]
+        }
+      }
+    case .net(let migrants):
+      for region in 0..<regionCount {
+        addNet(migrants[region, draw], region: region, draw: draw)
+      }
+    }
+  }
+
+  /// Adds net migrants; a cell that would fall below zero gives what it has, and the rest is
+  /// counted as clipped.
+  private func addNet(_ migrants: UnsafePointer<Double>, region: Int, draw: Int) {
+    let row = present + offset(region, draw)
+    let account = draw * regionCount + region
+    for cell in 0..<CellLayout.rowCount {
+      let wanted = migrants[cell]
+      if wanted >= 0 {
+        accounts[account].immigrants += wanted
+        row[cell] += wanted
+      } else {
+        let leaving = min(-wanted, row[cell])
+        accounts[account].emigrants += leaving
+        accounts[account].clipped += -wanted - leaving
+        row[cell] -= leaving
+      }
+    }
+    accounts[account].closing = kosh_sum(row)
+  }
+
+  /// Moves the persons of a transfer who are present; the rest is counted as clipped.
+  ///
+  /// - Returns: persons moved.
+  private func carryOut(_ transfer: Transfer, draw: Int) -> Double {
+    let cell = CellLayout.cell(transfer.sex, transfer.age)
+    let origin = present + offset(transfer.origin, draw)
+    let destination = present + offset(transfer.destination, draw)
+    let moving = min(transfer.persons, origin[cell])
+    origin[cell] -= moving
+    destination[cell] += moving
+    let from = draw * regionCount + transfer.origin
+    let to = draw * regionCount + transfer.destination
+    accounts[from].transfersOut += moving
+    accounts[from].clipped += transfer.persons - moving
+    accounts[from].closing -= moving
+    accounts[to].transfersIn += moving
+    accounts[to].closing += moving
+    return moving
+  }
+}

@@ -1,0 +1,29 @@
+import Demography
+import Projection
+
+/// A scenario resolved on a country: every year's drivers, ready to act on any number of draws.
+package struct Plan: Sendable {
+  package let scenario: Scenario
+  package let country: CountryData
+  /// Persons on 1 January of the first year.
+  package let opening: RegionalTable
+  /// `nil` when nobody moves between regions.
+  package let rule: GravityRule?
+  /// One record for each event year.
+  package let years: [PlannedYear]
+  package let record: PlanRecord
+}
+
+/// The drivers of one year and what they were made from.
+package struct PlannedYear: Sendable {
+  package var drivers: YearDrivers
+  /// Central death rates.
+  package var deathRates: RegionalTable
+  /// Births per woman-year, `[region]`, vectors of 101.
+  package var fertilityRates: [[Double]]
+  /// Moves inside each region for each resident of 1 January.
+  package var insideRates: [Double]?
+  package var levels: PlanRecord.Levels
+  /// Levels that were solved in this year.
+  package var solved: [String] = []
+}

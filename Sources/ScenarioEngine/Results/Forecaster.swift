@@ -1,0 +1,38 @@
+import Demography
+import Projection
+
+extension Plan {
+  /// Runs the plan once and keeps every population and every event by cell.
+  package func forecast() -> Forecast {
+    var workspace = ProjectionWorkspace(
+      opening: opening, draws: 1, bandCount: rule?.bandCount ?? 1,
+      transferLimit: years.map(\.drivers.transfers.count).max() ?? 0)
+    var populations = [opening]
+    var records: [ForecastYear] = []
+    for year in years {
+      workspace.advance(with: year.drivers, rule: rule)
+      let cells = workspace.cellAccounts(draw: 0, drivers: year.drivers, rule: rule)
+      records.append(
+        ForecastYear(cells, planned: year, opening: populations[populations.count - 1]))
+      workspace.turnYear()
+      populations.append(workspace.population(draw: 0))
+    }
+    return Forecast(
+      scenario: scenario, country: country, populations: populations, years: records, plan: record)
+  }
+}
+
+extension ForecastYear {
+  fileprivate init(_ cells: CellAccounts, planned: PlannedYear, opening: RegionalTable) {
+    self.init(
+      year: planned.drivers.year, births: cells.births, deaths: cells.deaths,
+      internalIn: cells.internalIn, internalOut: cells.internalOut,
+      immigrants: cells.immigrants, emigrants: cells.emigrants, transfersIn: cells.transfersIn,
+      transfersOut: cells.transfersOut, flows: cells.flows,
+      movesInside: planned.insideRates.map { rates in
+        rates.indices.map { rates[$0] * opening.total(region: $0) }
+      },
+      deathRates: planned.deathRates, fertilityRates: planned.fertilityRates,
+      largestResidual: cells.largestResidual, clipped: cells.clipped)
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import ScenarioEngine
+import Tables
+
+/// Reads a data package into `CountryData`, or says everything that is wrong with it at once.
+///
+/// Tables are found by their file names; a table that is absent and not required stands for
+/// nothing known, and what was taken as given instead is listed in `CountryData.notes`. Tables that
+/// the engine does not keep in `CountryData` (capacities, checkpoints, norms, indicators, actuals)
+/// are checked all the same.
+package struct CountryReader {
+  /// - Parameter path: the folder that holds `regions.csv` and the other tables.
+  /// - Throws: `InputRejected` with every fault of every table, by file and line.
+  package static func read(folder path: String) throws(InputRejected) -> CountryData {
+    var package = try PackageReading(folder: path)
+    package.readRegions()
+
+    let populations = package.readPopulations()
+    let totals = package.readPopulationTotals()
+    let mortality = package.readMortality()
+    let decline = package.readMortalityDecline(mortality, weights: populations)
+    let lifeExpectancy = package.readLifeExpectancy()
+    let fertility = package.readFertility()
+    let totalFertility = package.readTotalFertility()
+    let sexRatios = package.readSexRatios()
+    let vitalEvents = package.readVitalEvents()
+
+    let external = package.readExternalMigration()
+    let flows = package.readInternalFlows()
+    let margins = package.readInternalMargins()
+    let somebodyMoves = !flows.isEmpty || !margins.isEmpty
+    let distances = package.readDistances(areNeeded: somebodyMoves)
+
+    let covariates = package.readCovariates()
+    let ageGroups = package.readAgeGroups()
+    let profiles = package.readProfiles()
+    let prices = package.readPrices()
+    package.checkOtherTables()
+
+    try package.refuseFaults()
+    return CountryData(
+      name: package.name, regions: package.regions, populations: populations,
+      populationTotals: totals, mortality: mortality.series,
+      mortalityIsShared: mortality.isShared, mortalityDecline: decline,
+      lifeExpectancy: lifeExpectancy, fertility: fertility, totalFertility: totalFertility,
+      sexRatioAtBirth: sexRatios, external: external, internalFlows: flows,
+      internalMargins: margins, distances: distances, covariates: covariates,
+      ageGroups: ageGroups, profiles: profiles, prices: prices, vitalEvents: vitalEvents,
+      confidence: package.confidence, files: package.files, notes: package.notes)
+  }
+}
