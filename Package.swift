@@ -111,6 +111,10 @@ let package = Package(
     .testTarget(
       name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
+    .testTarget(
+      name: "KazakhstanTests",
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
