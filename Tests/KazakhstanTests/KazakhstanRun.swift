@@ -12,15 +12,16 @@ struct KazakhstanRun {
   var country: CountryData { plan.country }
 
   init(_ name: String, set overrides: [String] = []) throws {
-    do throws(InputRejected) {
-      let loaded = try ScenarioReader.read(
+    let loaded: LoadedScenario
+    do {
+      loaded = try ScenarioReader.read(
         file: Repository.path("Scenarios/kazakhstan/\(name).yaml"), overrides: overrides
       ) { (folder: String) throws(InputRejected) in try CountryReader.read(folder: folder) }
-      plan = try Planner.plan(loaded.scenario, for: loaded.country)
-    } catch let rejected as InputRejected {
-      for diagnostic in rejected.diagnostics { print(diagnostic.rendered) }
-      throw rejected
+    } catch {
+      for diagnostic in error.diagnostics { print(diagnostic.rendered) }
+      throw error
     }
+    plan = try Planner.plan(loaded.scenario, for: loaded.country)
     forecast = plan.forecast()
   }
 

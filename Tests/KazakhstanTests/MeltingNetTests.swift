@@ -1,3 +1,4 @@
+import ScenarioEngine
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Demography
+import ScenarioEngine
 import TestSupport
 import Testing
 
