@@ -69,6 +69,19 @@ let package = Package(
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
+
+    // Tests mirror the sources.
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
+      ],
+      exclude: ["BasePackage", "BrokenPackages"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
