@@ -39,7 +39,9 @@ struct TableOrigin {
   var vintage: String?
 
   static let statistics = DataPackageDescriptor.Source(
-    title: "Bureau of National Statistics of Kazakhstan (BNS RK); the place where each figure was read stands in its row")
+    title:
+      "Bureau of National Statistics of Kazakhstan (BNS RK); the place where each figure was read stands in its row"
+  )
   static let wpp = DataPackageDescriptor.Source(
     title: "United Nations, DESA, Population Division, World Population Prospects 2024",
     path: "https://population.un.org/wpp/")

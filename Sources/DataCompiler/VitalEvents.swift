@@ -64,7 +64,8 @@ struct VitalEvents {
       return Row(
         year: 2022, region: region, births: Int(change - net) + deaths[region],
         deaths: deaths[region],
-        source: "deaths: life expectancy of 2022 on ages carried back, scaled to the country; births: population change less nets plus deaths",
+        source:
+          "deaths: life expectancy of 2022 on ages carried back, scaled to the country; births: population change less nets plus deaths",
         confidence: "derived")
     }
   }
@@ -77,9 +78,11 @@ struct VitalEvents {
         ($0 / 1000 * (total(region, 2023) + total(region, 2024)) / 2).rounded()
       }
     }
-    let deaths = deaths(2023, known: zip(births, increase).map { births, increase in
-      births.map { $0 - increase }
-    })
+    let deaths = deaths(
+      2023,
+      known: zip(births, increase).map { births, increase in
+        births.map { $0 - increase }
+      })
     return inputs.regions.indices.map { region in
       let source =
         births[region] == nil

@@ -97,7 +97,7 @@ import Testing
     #expect(country.internalFlows[2024]?[0, 1] == 900)
     #expect(country.internalMargins.first?.net == [-500, 500])
     #expect(country.internalMargins.first?.scope == .interregional)
-    #expect(country.nationalMoves == [2024: 1300])
+    #expect(country.publishedMoves[2024] == 1300)
     #expect(country.ageGroups.map(\.id) == ["children", "working"])
     #expect(country.ageGroups.last?.slices.count == 3)
     #expect(country.ageGroups.last?.slices[1].year == 2026)
