@@ -109,6 +109,9 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
+      name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
   ],
