@@ -102,17 +102,32 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
         "Diagnostics",
       ],
-      exclude: ["Broken"], swiftSettings: settings),
+      exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(
       name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Projection", "Demography", "Tables", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KazakhstanTests",
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -109,7 +109,7 @@ private struct CountryBinding {
       guard let row = country.regions.row(of: region.name) else {
         faults.add(
           at: region.position, field: field, "there is no region '\(region.name)'",
-          remedy: NearestName.remedy(for: region.name, among: country.regions.allNames))
+          remedy: country.regions.remedy(for: region.name))
         if keepingPlaces { rows.append(-1) }
         continue
       }

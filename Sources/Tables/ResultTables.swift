@@ -125,8 +125,7 @@ package enum ResultTables {
 
 // The columns that several tables share.
 
-private let anyNumber = ColumnDescription.Kind.number(
-  -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
+private let anyNumber = ColumnDescription.Kind.number(-Double.infinity...Double.infinity)
 
 private let areaKey: [ColumnDescription] = [
   ColumnDescription(

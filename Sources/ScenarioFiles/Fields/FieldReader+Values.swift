@@ -172,7 +172,8 @@ extension FieldReader {
         .national(LevelInput.constant($0, at: node.position))
       }
     }
-    let namesRegions = entries.first.map { !YAMLScalar.isAllDigits($0.key) } ?? false
+    let first = entries.first { missingSpaceInYear($0) == nil }
+    let namesRegions = first.map { !YAMLScalar.isAllDigits($0.key) } ?? false
     guard isRegional, namesRegions else {
       return points(node, bounds, unit: field.unit, at: path).map { .national($0) }
     }
@@ -184,10 +185,6 @@ extension FieldReader {
   ) -> LevelInput? {
     var regions: [(region: NamedRegion, points: [YearPoint])] = []
     for entry in entries {
-      if let space = missingSpaceInYear(entry) {
-        faults.add(at: entry.keyPosition, field: path, "a year without its value", remedy: space)
-        continue
-      }
       let key = joined(path, entry.key)
       if YAMLScalar.isAllDigits(entry.key), entry.key.count == 4 {
         faults.add(
@@ -244,7 +241,7 @@ extension FieldReader {
   }
 
   /// `{2025: 2,55}` is to YAML the entry `2025: 2` and a key `55` without a value.
-  private func decimalComma(_ entry: YAMLEntry, after previous: YAMLEntry?) -> String? {
+  func decimalComma(_ entry: YAMLEntry, after previous: YAMLEntry?) -> String? {
     guard entry.value.scalar?.isEmpty == true, YAMLScalar.isAllDigits(entry.key),
       let whole = previous?.value.scalar?.text, let previous, Int(whole) != nil
     else { return nil }

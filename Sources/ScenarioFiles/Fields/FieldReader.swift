@@ -27,13 +27,12 @@ struct FieldReader {
       return
     }
     values.setGroup(path, at: keyPosition)
-    for entry in entries {
-      let key = joined(path, entry.key)
+    for (index, entry) in entries.enumerated() {
       guard let field = fields.first(where: { $0.key == entry.key }) else {
-        reportUnknown(entry, among: fields, at: path)
+        reportUnknown(entry, after: index > 0 ? entries[index - 1] : nil, among: fields, at: path)
         continue
       }
-      readField(entry, field, at: key, neighbours: fields, group: path)
+      readField(entry, field, at: joined(path, entry.key), neighbours: fields, group: path)
     }
     reportMissing(fields, in: entries, at: path, keyPosition: keyPosition)
   }
@@ -42,7 +41,11 @@ struct FieldReader {
     _ fields: [FieldDescription], in entries: [YAMLEntry], at path: String,
     keyPosition: SourcePosition
   ) {
-    guard !isIncomplete else { return }
+    // A key of a later version may stand in place of what is missing.
+    let isOfLaterVersion = fields.contains { field in
+      if case .later = field.kind { entries.contains { $0.key == field.key } } else { false }
+    }
+    guard !isIncomplete, path.isEmpty || !isOfLaterVersion else { return }
     for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key })
     {
       faults.add(
@@ -52,7 +55,8 @@ struct FieldReader {
   }
 
   private mutating func reportUnknown(
-    _ entry: YAMLEntry, among fields: [FieldDescription], at path: String
+    _ entry: YAMLEntry, after previous: YAMLEntry?, among fields: [FieldDescription],
+    at path: String
   ) {
     let keys = fields.map(\.key)
     let elsewhere = ScenarioFields.flattened().first {
@@ -67,7 +71,7 @@ struct FieldReader {
     remedy = remedy ?? place ?? NearestName.remedy(for: entry.key, among: keys)
     faults.add(
       at: entry.keyPosition, field: path.isEmpty ? nil : path, "unknown key '\(entry.key)'",
-      remedy: missingSpace(entry) ?? remedy)
+      remedy: missingSpace(entry) ?? decimalComma(entry, after: previous) ?? remedy)
   }
 
   /// `{2025:2.55}` is a key without a value to YAML.
@@ -208,7 +212,8 @@ struct FieldReader {
     guard !node.isBroken else { return }
     faults.add(
       at: node.position, field: path.isEmpty ? nil : path,
-      "expected \(expected), found \(node.description)")
+      "expected \(expected.hasPrefix("number") ? "a \(expected)" : expected), found \(node.description)"
+    )
   }
 
   func joined(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

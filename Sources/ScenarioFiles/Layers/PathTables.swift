@@ -120,7 +120,7 @@ package struct PathTables {
       let point = YAMLEntry(
         csv.string(row: row, column: columns.year),
         at: csv.position(row: row, column: columns.year),
-        value(csv, row: row, column: columns.value))
+        value(csv, row: row, column: columns.value, at: path))
       guard let region = columns.region else {
         add(point, to: &entries, at: path)
         continue
@@ -140,8 +140,14 @@ package struct PathTables {
   }
 
   /// The number as the scenario would write it: a spreadsheet's decimal comma becomes a point.
-  private func value(_ csv: CSVFile, row: Int, column: Int) -> YAMLNode {
+  private mutating func value(_ csv: CSVFile, row: Int, column: Int, at path: String) -> YAMLNode {
     let text = csv.string(row: row, column: column)
+    if text.isEmpty {
+      faults.add(
+        at: csv.position(row: row, column: column), field: path, "the value is empty",
+        remedy: "write it, or remove the row: years between points are filled in")
+      return YAMLNode(.broken, at: csv.position(row: row, column: column))
+    }
     return YAMLNode(
       .scalar(YAMLScalar(csv.hasDecimalComma ? text.replacing(",", with: ".") : text)),
       at: csv.position(row: row, column: column))
@@ -161,6 +167,14 @@ package struct PathTables {
     -> (year: Int, value: Int, region: Int?)?
   {
     let known = Self.description.columns.map(\.name)
+    let missing = ["year", "value"].filter { !csv.header.contains($0) }
+    guard missing.isEmpty else {
+      faults.add(
+        at: SourcePosition(file: csv.path, line: 1), field: path,
+        "the table has no column '\(missing.joined(separator: "' and no column '"))'",
+        remedy: "write the header year,value")
+      return nil
+    }
     for (column, name) in csv.header.enumerated() where !known.contains(name) {
       faults.add(
         at: csv.position(row: -1, column: column), field: path, "unknown column '\(name)'",
@@ -176,12 +190,7 @@ package struct PathTables {
     }
     guard let year = csv.header.firstIndex(of: "year"),
       let value = csv.header.firstIndex(of: "value")
-    else {
-      faults.add(
-        at: SourcePosition(file: csv.path, line: 1), field: path,
-        "the table needs the columns year and value", remedy: "write the header year,value")
-      return nil
-    }
+    else { return nil }
     return (year, value, region)
   }
 }

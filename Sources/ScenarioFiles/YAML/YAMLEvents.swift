@@ -22,7 +22,7 @@ struct YAMLEvents: ~Copyable {
     let context: String
     let position: SourcePosition
     /// Where what it was reading began.
-    let contextLine: Int?
+    let beginning: SourcePosition?
     /// The problem lies in a single byte at this offset, and has no line.
     let byteOffset: Int?
   }
@@ -63,7 +63,7 @@ struct YAMLEvents: ~Copyable {
     return Problem(
       words: words, context: state.context.map { String(cString: $0) } ?? "",
       position: position(of: state.problem_mark),
-      contextLine: state.context == nil ? nil : Int(state.context_mark.line) + 1,
+      beginning: state.context == nil ? nil : position(of: state.context_mark),
       byteOffset: isReader ? Int(state.problem_offset) : nil)
   }
 

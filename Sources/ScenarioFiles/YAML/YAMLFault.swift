@@ -56,13 +56,21 @@ struct YAMLFault {
   }
 
   private static func syntax(_ problem: YAMLEvents.Problem) -> YAMLFault {
-    let opened = problem.contextLine.map { " in line \($0)" } ?? ""
+    let opened = problem.beginning.map { " in line \($0.line)" } ?? ""
     let known = sentences(opened: opened)[problem.words]
     let context = problem.context.isEmpty ? "" : " \(problem.context)"
+    let liesAtBeginning = beganWrong.contains(problem.words)
     return YAMLFault(
-      problem.position, known?.message ?? "this is not YAML: \(problem.words)\(context)",
+      liesAtBeginning ? problem.beginning ?? problem.position : problem.position,
+      known?.message ?? "this is not YAML: \(problem.words)\(context)",
       known?.remedy)
   }
+
+  /// What is found out at the end of a text or line and went wrong where it began.
+  private static let beganWrong = [
+    "could not find expected ':'", "found unexpected end of stream",
+    "found unexpected document indicator",
+  ]
 
   /// Sentences by libyaml's own; `opened` says in which line what it was reading began.
   private static func sentences(opened: String) -> [String: (message: String, remedy: String?)] {
@@ -75,7 +83,7 @@ struct YAMLFault {
         "a key stands where only a value can stand", "give each key its own line"
       ),
       "could not find expected ':'": (
-        "the key\(opened) has no ':'", "write `key: value`, with a space after the colon"
+        "this line is no key with a value", "write `key: value`, with a space after the colon"
       ),
       "did not find expected key": (
         "the line does not belong to the map that began\(opened)",
@@ -101,10 +109,10 @@ struct YAMLFault {
         "a value is missing here", "remove the comma, or write the value"
       ),
       "found unexpected end of stream": (
-        "the quotation mark opened\(opened) is not closed", "close it on the same line"
+        "the quotation mark opened here is not closed", "close it on the same line"
       ),
       "found unexpected document indicator": (
-        "the quotation mark opened\(opened) is not closed", "close it on the same line"
+        "the quotation mark opened here is not closed", "close it on the same line"
       ),
       "found character that cannot start any token": (
         "a value cannot start with this character", "put the value in quotation marks"

@@ -165,8 +165,13 @@ package struct YAMLParser {
       let next = try event(events, text)
       if case .mappingEnd = next.event { break }
       let key = try node(next, events, text)
+      let name = keyName(key)
+      let before = faults
       let value = try node(try event(events, text), events, text)
-      guard let name = keyName(key) else { continue }
+      guard let name else {
+        faults = before
+        continue
+      }
       if let first = firstLines[name] {
         faults.add(
           at: key.position, "the key '\(name)' stands twice, first in line \(first)",
@@ -202,8 +207,9 @@ package struct YAMLParser {
         remedy: "remove it; what is shared goes into a base file: `extends: base.yaml`")
     }
     if let tag = properties.tag {
+      let short = tag.replacing("tag:yaml.org,2002:", with: "!!")
       faults.add(
-        at: position, "'\(tag)' is a YAML tag, which scenarios do not use",
+        at: position, "'\(short)' is a YAML tag, which scenarios do not use",
         remedy: "remove it; the field's description says what type a value has")
     }
   }

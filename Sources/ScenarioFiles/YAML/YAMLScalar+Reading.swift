@@ -1,18 +1,19 @@
 /// Why a scalar is not what was expected.
-struct ScalarFault: Error, Equatable {
-  let message: String
-  let remedy: String?
+package struct ScalarFault: Error, Equatable {
+  package let message: String
+  package let remedy: String?
 }
 
 /// The grammar of numbers, years, ranges and truth values. YAML's own guesses (`no`, `0o17`, `1:30`)
 /// do not apply: a scalar is text until a field asks for more.
 extension YAMLScalar {
   /// A decimal number: `0.32`, `-4`, `1e-3`, and `12%` (0.12) where a share is meant.
-  func number(isShare: Bool = false) throws(ScalarFault) -> Double {
+  package func number(isShare: Bool = false) throws(ScalarFault) -> Double {
     guard isPlain else {
       throw ScalarFault(
         message: "expected a number, found the text \"\(shown)\"",
-        remedy: Self.isDecimal(text[...]) ? "remove the quotation marks" : nil)
+        remedy: Self.isDecimal(text[...])
+          ? "remove the quotation marks" : notANumber(isShare: isShare).remedy)
     }
     if text.isEmpty { throw ScalarFault(message: "expected a number, found nothing", remedy: nil) }
     let isPercent = text.hasSuffix("%")
@@ -34,7 +35,7 @@ extension YAMLScalar {
   }
 
   /// A calendar year from 1900 to 2200.
-  func year() throws(ScalarFault) -> Int {
+  package func year() throws(ScalarFault) -> Int {
     guard let year = Int(text), text.utf8.count == 4, text.utf8.allSatisfy(Self.isDigit) else {
       throw ScalarFault(
         message: "expected a year, found '\(shown)'", remedy: "write a year as four digits, 2030")
@@ -48,7 +49,7 @@ extension YAMLScalar {
   }
 
   /// Two years, `2025..2050`.
-  func yearRange() throws(ScalarFault) -> (first: Int, last: Int) {
+  package func yearRange() throws(ScalarFault) -> (first: Int, last: Int) {
     let remedy = "write the first and the last year as 2025..2050"
     let words = text.split(separator: "..", omittingEmptySubsequences: false)
     guard words.count == 2 else {
@@ -61,7 +62,7 @@ extension YAMLScalar {
   }
 
   /// `true` or `false`; YAML 1.1's `yes`, `no`, `on`, `off` stay words.
-  func truth() throws(ScalarFault) -> Bool {
+  package func truth() throws(ScalarFault) -> Bool {
     switch isPlain ? text : "" {
     case "true": return true
     case "false": return false
@@ -120,7 +121,7 @@ extension YAMLScalar {
   private func notANumber(isShare: Bool) -> ScalarFault {
     let message = "expected a number, found '\(shown)'"
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[1].utf8.count == 3,
+    if parts.count == 2, parts[1].utf8.count == 3, !text.hasPrefix("0"),
       parts.allSatisfy({ Self.isAllDigits(String($0)) })
     {
       return ScalarFault(
