@@ -113,6 +113,9 @@ let package = Package(
       ],
       exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(
+      name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(

@@ -2,10 +2,10 @@ import Demography
 import Tables
 
 /// One table of the package as text, with what datapackage.json says of it.
-struct CompiledTable {
-  let description: TableDescription
+package struct CompiledTable {
+  package let description: TableDescription
   let header: [String]
-  private(set) var text: CSVText
+  package private(set) var text: CSVText
   var origin: TableOrigin
 
   init(_ description: TableDescription, _ header: [String], origin: TableOrigin) {
