@@ -56,7 +56,7 @@ let package = Package(
     // Programs.
     .executableTarget(
       name: "kosh",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Diagnostics"],
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .executableTarget(
       name: "data-compiler",
@@ -105,11 +105,11 @@ let package = Package(
       name: "ScenarioFilesTests",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
+      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
