@@ -56,7 +56,7 @@ let package = Package(
     // Programs.
     .executableTarget(
       name: "kosh",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Diagnostics"],
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .executableTarget(
       name: "data-compiler",
@@ -109,14 +109,14 @@ let package = Package(
       name: "ScenarioFilesTests",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ],
       exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(
       name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
+      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

@@ -14,4 +14,34 @@ package struct LoadedScenario: Sendable {
   /// What `--horizon` cut, a sentence each.
   package let cuts: [String]
   package let warnings: [Diagnostic]
+  /// Where each field stands, for faults that only the plan can find.
+  let places: FieldPlaces
+
+  /// An assumption that the data cannot carry, shown at the line that states it.
+  package func rejection(of error: PlanError) -> InputRejected {
+    var faults = FaultList()
+    for text in texts { faults.keep(text) }
+    faults.keep(places.settings)
+    faults.add(
+      at: places.position(of: error.field), field: error.field, error.message,
+      remedy: error.remedy)
+    return faults.rejection ?? InputRejected(Diagnostic(.error, error.message))
+  }
+}
+
+/// The place of every field of a scenario, and the text of the options that set some of them.
+struct FieldPlaces: Sendable {
+  let values: FieldValues
+  let settings: SourceText
+  let file: String
+
+  /// Of the field, or of the nearest map of settings around it that the scenario states.
+  func position(of field: String) -> SourcePosition {
+    var path = field[...]
+    while !path.isEmpty {
+      if let position = values.position(String(path)) { return position }
+      path = path.lastIndex(of: ".").map { path[..<$0] } ?? ""
+    }
+    return SourcePosition(file: file, line: 1)
+  }
 }

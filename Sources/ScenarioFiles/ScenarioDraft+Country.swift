@@ -14,7 +14,8 @@ extension ScenarioDraft {
     guard let scenario else { preconditionFailure("\(file) has no scenario and no fault") }
     return LoadedScenario(
       scenario: scenario, country: country, layers: layerFiles, texts: layerTexts,
-      resolvedYAML: resolvedYAML, cuts: binding.cuts, warnings: binding.faults.warnings)
+      resolvedYAML: resolvedYAML, cuts: binding.cuts, warnings: binding.faults.warnings,
+      places: FieldPlaces(values: values, settings: settingsText, file: file))
   }
 }
 

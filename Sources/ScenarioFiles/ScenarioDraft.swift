@@ -12,7 +12,7 @@ package struct ScenarioDraft: Sendable {
 
   let file: String
   let values: FieldValues
-  let horizon: Horizon?
+  package let horizon: Horizon?
   /// The horizon of the file, when `--horizon` replaces it.
   let uncutHorizon: Horizon?
   private let layers: ScenarioLayers
@@ -103,6 +103,8 @@ package struct ScenarioDraft: Sendable {
 
   // MARK: What goes with the results
 
+  package var title: LocalizedName? { values.name("title") }
+  var settingsText: SourceText { layers.settingsText }
   package var layerFiles: [SourceFile] { layers.files }
   package var layerTexts: [SourceText] { layers.texts }
 

@@ -15,7 +15,7 @@ package enum ScenarioReader {
   ///   - country: reads the data package of a folder.
   package static func read(
     file: String, overrides: [String] = [], horizon: String? = nil,
-    country: (_ folder: String) throws(InputRejected) -> CountryData
+    country: (_ folder: String) throws(InputRejected) -> CountryData = packageOfFolder
   ) throws(InputRejected) -> LoadedScenario {
     let draft = draft(file: file, overrides: overrides, horizon: horizon)
     guard let folder = draft.dataFolder else { throw draft.rejection }
@@ -29,6 +29,12 @@ package enum ScenarioReader {
     return try draft.loaded(for: data)
   }
 
+  /// The data package as it stands in its folder.
+  package static let packageOfFolder = {
+    @Sendable (folder: String) throws(InputRejected) -> CountryData in
+    try CountryReader.read(folder: folder)
+  }
+
   /// The first stage: the file, its layers and options, and whatever can be checked without the
   /// data package. Faults are kept in the draft.
   package static func draft(file: String, overrides: [String] = [], horizon: String? = nil)
@@ -36,5 +42,15 @@ package enum ScenarioReader {
   {
     let layers = ScenarioLayers(file: file, settings: SettingOption.all(overrides))
     return ScenarioDraft(file: file, layers: layers, cutTo: horizon)
+  }
+
+  /// The file states the version of the scenario format, as every scenario does.
+  package static func isScenario(_ file: String) -> Bool {
+    guard let input = try? InputFile.read(file, sizeLimit: YAMLParser.sizeLimit) else {
+      return false
+    }
+    return input.bytes.split(separator: UInt8(ascii: "\n")).contains {
+      $0.starts(with: "kosh:".utf8)
+    }
   }
 }

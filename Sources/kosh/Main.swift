@@ -1,1 +1,40 @@
-@main struct Main { static func main() {} }
+import Glibc
+
+/// The program: reads the command line, does what it asks, ends with a status.
+@main
+package enum Kosh {
+  package static let version = "0.1.0"
+
+  static func main() {
+    let status = run(Array(CommandLine.arguments.dropFirst()), on: .standard)
+    exit(status.rawValue)
+  }
+
+  /// - Parameter arguments: without the program's own name.
+  package static func run(_ arguments: [String], on console: Console) -> ExitStatus {
+    do throws(UsageError) {
+      switch try OptionParser(Commands.all).parse(arguments) {
+      case .version: console.print("kosh \(version)")
+      case .help(let command):
+        console.print(command.map(HelpText.text) ?? HelpText.overview(Commands.all))
+      case .run(let parsed): return run(parsed, on: console)
+      }
+      return .done
+    } catch {
+      console.complain(error.rendered)
+      return .wrongUsage
+    }
+  }
+
+  private static func run(_ parsed: ParsedCommand, on console: Console) -> ExitStatus {
+    switch parsed.command.name {
+    case "check": return CheckCommand.run(parsed, on: console)
+    case "list": return ListCommand.run(parsed, on: console)
+    case "formats": console.print(FormatsPage.text)
+    case "completion":
+      console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
+    default: preconditionFailure("the command \(parsed.command.name) has no action")
+    }
+    return .done
+  }
+}

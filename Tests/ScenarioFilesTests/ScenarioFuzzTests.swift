@@ -1,20 +1,8 @@
 import Diagnostics
 import ScenarioEngine
 import ScenarioFiles
+import TestSupport
 import Testing
-
-/// A small generator, so that a failing seed can be run again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Damaged files")
 struct ScenarioFuzzTests {
@@ -43,7 +31,7 @@ struct ScenarioFuzzTests {
       try #require(
         ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/\($0).yaml"))
     }
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<250 {
       var bytes = sound.randomElement(using: &random) ?? []
       for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
@@ -69,7 +57,7 @@ struct ScenarioFuzzTests {
   @Test("of random bytes are refused", arguments: 100..<104)
   func randomBytes(seed: UInt64) {
     let folder = TemporaryFolder()
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let count = Int.random(in: 0...300, using: &random)
       read((0..<count).map { _ in .random(in: 0...255, using: &random) }, in: folder)
@@ -83,7 +71,7 @@ struct ScenarioFuzzTests {
       "a.yaml",
       "kosh: 1\ndata: data\nhorizon: 2025..2030\nassumptions: {births: {2025: 1}, life_expectancy: 75}\n"
     )
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let words = ScenarioFields.flattened().map(\.path) + Self.pieces + ["=", ".", "2030", "astana"]
     for _ in 0..<300 {
       let text = (0..<Int.random(in: 1...6, using: &random))

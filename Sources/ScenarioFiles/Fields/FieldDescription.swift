@@ -26,6 +26,8 @@ package struct FieldDescription: Sendable {
     self.isRequired = required
     self.since = since
   }
+
+  package var isOfThisVersion: Bool { if case .later = kind { false } else { true } }
 }
 
 /// What may stand after a key.

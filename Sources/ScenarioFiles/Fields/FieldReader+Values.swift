@@ -269,7 +269,7 @@ extension String {
 
 extension Double {
   /// Without a trailing `.0`.
-  var plain: String {
+  package var plain: String {
     self == rounded() && magnitude < 1e15 ? String(Int64(self)) : String(self)
   }
 }

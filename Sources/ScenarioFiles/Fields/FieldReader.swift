@@ -43,7 +43,7 @@ struct FieldReader {
   ) {
     // A key of a later version may stand in place of what is missing.
     let isOfLaterVersion = fields.contains { field in
-      if case .later = field.kind { entries.contains { $0.key == field.key } } else { false }
+      !field.isOfThisVersion && entries.contains { $0.key == field.key }
     }
     guard !isIncomplete, path.isEmpty || !isOfLaterVersion else { return }
     for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key })

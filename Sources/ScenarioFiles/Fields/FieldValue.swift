@@ -3,7 +3,7 @@ import Diagnostics
 import ScenarioEngine
 
 /// A field as read and checked, apart from what only the data package can tell.
-enum FieldValue {
+enum FieldValue: Sendable {
   case text(String)
   case name(LocalizedName)
   case texts([String])
@@ -17,20 +17,20 @@ enum FieldValue {
 }
 
 /// A region as the scenario writes it: an id, a name in one of three languages, or a code.
-struct NamedRegion {
+struct NamedRegion: Sendable {
   let name: String
   let position: SourcePosition
 }
 
 /// The value of one year.
-struct YearPoint {
+struct YearPoint: Sendable {
   let year: Int
   let value: Double
   let position: SourcePosition
 }
 
 /// A path of the country or of the regions named.
-enum LevelInput {
+enum LevelInput: Sendable {
   case national([YearPoint])
   case regional([(region: NamedRegion, points: [YearPoint])])
 
@@ -47,7 +47,7 @@ extension YearSeries {
 }
 
 /// The fields that a scenario states, by dotted key, each with the place of its value.
-struct FieldValues {
+struct FieldValues: Sendable {
   private var values: [String: (value: FieldValue, position: SourcePosition)] = [:]
   /// Places of maps of settings, for what is missing in them.
   private(set) var groups: [String: SourcePosition] = [:]
@@ -68,7 +68,19 @@ struct FieldValues {
     provenance.append(Provenance(field: field, kind: .note, text: text))
   }
 
-  func position(_ path: String) -> SourcePosition? { values[path]?.position ?? groups[path] }
+  /// Of a field, a map of settings, or a single year of a path (`assumptions.births.2025`).
+  func position(_ path: String) -> SourcePosition? {
+    if let place = values[path]?.position ?? groups[path] { return place }
+    guard let dot = path.lastIndex(of: "."), let year = Int(path[path.index(after: dot)...]) else {
+      return nil
+    }
+    let points: [YearPoint] =
+      switch values[String(path[..<dot])]?.value {
+      case .years(let points), .level(.national(let points)): points
+      default: []
+      }
+    return points.first { $0.year == year }?.position
+  }
 
   func number(_ path: String) -> Double? {
     if case .number(let number) = values[path]?.value { number } else { nil }

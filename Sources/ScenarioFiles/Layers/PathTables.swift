@@ -19,7 +19,7 @@ package struct PathTables {
     ])
 
   /// A path of this many points is no path but another table.
-  static let rowLimit = 5_000
+  package static let rowLimit = 5_000
 
   private(set) var faults: FaultList
   private(set) var files: [SourceFile] = []

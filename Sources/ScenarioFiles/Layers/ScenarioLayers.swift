@@ -4,9 +4,9 @@ import Tables
 
 /// The layers of a scenario resolved into one tree, in which every node still knows where it was
 /// written: base by `extends`, the file, `--set`, `--horizon`.
-struct ScenarioLayers {
+package struct ScenarioLayers {
   /// Files extend one another at most this deep.
-  static let depthLimit = 16
+  package static let depthLimit = 16
 
   private(set) var root: YAMLNode
   /// The scenario's files, the base first, as read.
@@ -16,16 +16,19 @@ struct ScenarioLayers {
   private(set) var isIncomplete = false
   private(set) var faults = FaultList()
 
+  /// The options of `--set`, one a line.
+  let settingsText: SourceText
   private let file: String
 
   init(file: String, settings: [SettingOption]) {
     self.file = file
+    settingsText = SettingOption.text(of: settings)
     root = YAMLNode(.mapping([]), at: SourcePosition(file: file, line: 1))
     for layer in chain() {
       root = LayerMerging.merged(base: root, overlay: layer, fields: ScenarioFields.all)
     }
     expandTables()
-    faults.keep(SettingOption.text(of: settings))
+    faults.keep(settingsText)
     for setting in settings { apply(setting) }
     expandTables()
   }

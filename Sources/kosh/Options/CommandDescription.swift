@@ -1,0 +1,89 @@
+/// One subcommand: the table of these drives parsing, help and completion.
+package struct CommandDescription: Sendable {
+  package let name: String
+  /// What it does, as a third-person verb phrase without a full stop.
+  package let summary: String
+  package let operand: OperandDescription?
+  package let options: [OptionDescription]
+  package let exits: [ExitStatus]
+
+  package init(
+    _ name: String, _ summary: String, operand: OperandDescription? = nil,
+    options: [OptionDescription] = [], exits: [ExitStatus] = [.done, .wrongUsage]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.operand = operand
+    self.options = options
+    self.exits = exits
+  }
+}
+
+/// What stands on the command line without a dash.
+package struct OperandDescription: Sendable {
+  package let placeholder: String
+  package let meaning: String
+  package let kind: OptionKind
+  package let count: ClosedRange<Int>
+
+  package init(
+    _ placeholder: String, _ kind: OptionKind, _ meaning: String, count: ClosedRange<Int>
+  ) {
+    self.placeholder = placeholder
+    self.kind = kind
+    self.meaning = meaning
+    self.count = count
+  }
+}
+
+/// One option of a command.
+package struct OptionDescription: Sendable {
+  /// With its dashes, `--out`.
+  package let name: String
+  package let kind: OptionKind
+  package let meaning: String
+  /// What holds when it is not given.
+  package let absent: String?
+  package let repeats: Bool
+
+  package init(
+    _ name: String, _ kind: OptionKind, _ meaning: String, absent: String? = nil,
+    repeats: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.meaning = meaning
+    self.absent = absent
+    self.repeats = repeats
+  }
+}
+
+/// What follows an option or stands as an operand.
+package enum OptionKind: Sendable, Equatable {
+  /// Nothing: the option is there or not.
+  case flag
+  case file
+  case folder
+  /// `PATH=VALUE`.
+  case setting
+  /// Two years, `2025..2050`.
+  case horizon
+  case integer(ClosedRange<Int>)
+  case choice([String])
+  /// Several of the choices, with commas between.
+  case choices([String])
+
+  /// The word that stands for the value in a help text; `nil` for a flag.
+  package var placeholder: String? {
+    switch self {
+    case .flag: nil
+    case .file: "FILE"
+    case .folder: "DIR"
+    case .setting: "PATH=VALUE"
+    case .horizon: "A..B"
+    case .integer: "N"
+    case .choice(let choices): choices.joined(separator: "|")
+    case .choices(let choices): choices.joined(separator: ",")
+    }
+  }
+}

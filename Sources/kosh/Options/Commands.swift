@@ -1,0 +1,51 @@
+/// The table of commands.
+package enum Commands {
+  /// Those of this version, in the order in which a planner meets them.
+  package static let all = [check, list, formats, completion]
+
+  package static let run = CommandDescription(
+    "run", "forecasts the scenarios and writes the results",
+    operand: OperandDescription("FILE", .file, "scenario files", count: 1...10_000),
+    options: [
+      OptionDescription(
+        "--out", .folder, "folder of the results; with several files, of a folder for each",
+        absent: "Outputs/<scenario>"),
+      set, horizon, quiet,
+    ],
+    exits: [
+      .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
+    ])
+
+  package static let check = CommandDescription(
+    "check", "validates scenarios and their data and runs nothing",
+    operand: OperandDescription("FILE", .file, "scenario files", count: 1...10_000),
+    options: [set, horizon, quiet],
+    exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let list = CommandDescription(
+    "list", "lists the scenario files of a folder with their horizons and titles",
+    operand: OperandDescription(
+      "DIR", .folder, "folder to look in, and below it (default: Scenarios)", count: 0...1),
+    options: [
+      OptionDescription(
+        "--lang", .choice(["en", "ru", "kk"]), "language of the titles", absent: "en")
+    ],
+    exits: [.done, .wrongUsage, .inputNotFound])
+
+  package static let formats = CommandDescription(
+    "formats", "prints the description of every file the program reads and writes")
+
+  package static let completion = CommandDescription(
+    "completion", "prints a completion script for a shell",
+    operand: OperandDescription(
+      "SHELL", .choice(ShellCompletion.shells), "bash, zsh or fish", count: 1...1))
+
+  // MARK: Options that several commands share
+
+  private static let set = OptionDescription(
+    "--set", .setting, "sets a key of the scenario, as its last layer", repeats: true)
+  private static let horizon = OptionDescription(
+    "--horizon", .horizon, "cuts the forecast to these years", absent: "the scenario's")
+  private static let quiet = OptionDescription(
+    "--quiet", .flag, "prints only what is wrong")
+}

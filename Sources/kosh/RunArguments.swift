@@ -1,0 +1,26 @@
+import ScenarioFiles
+
+/// What `kosh run` was asked for.
+package struct RunArguments: Sendable, Equatable {
+  package let files: [String]
+  /// The folder of `--out`; `nil` for `Outputs/<scenario>`.
+  package let out: String?
+  package let overrides: [String]
+  package let horizon: String?
+  package let isQuiet: Bool
+
+  package init(_ parsed: ParsedCommand) {
+    files = parsed.operands
+    out = parsed.text("--out")
+    overrides = parsed.texts("--set")
+    horizon = parsed.text("--horizon")
+    isQuiet = parsed.has("--quiet")
+  }
+
+  /// The folder of one scenario's results, named after its file; with several files below `--out`.
+  package func folder(for file: String) -> String {
+    let scenario = FilePath.stem(of: file)
+    guard let out else { return FilePath.joined("Outputs", scenario) }
+    return files.count > 1 ? FilePath.joined(out, scenario) : out
+  }
+}
