@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -100,6 +100,31 @@ let package = Package(
         "Reports", "ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
         "TestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
+      ],
+      exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
+    .testTarget(
+      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Projection", "Demography", "Tables", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KazakhstanTests",
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

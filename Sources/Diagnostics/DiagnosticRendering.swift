@@ -6,7 +6,8 @@ extension Diagnostic {
     if let position { head += "\(position.file):\(position.line):\(position.column): " }
     head += "\(severity.rawValue): "
     if let fieldPath { head += "\(fieldPath): " }
-    head += message
+    head = printable(head + message)
+    let remedy = remedy.map(printable)
     guard let excerpt, let position else {
       return remedy.map { "\(head)\n  \($0)" } ?? head
     }
@@ -23,13 +24,20 @@ extension Diagnostic {
   }
 }
 
+/// Inputs are quoted in messages: what they hold may not steer the terminal.
+private func printable(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+}
+
 /// A line cut to what a terminal shows, with the column still under the caret.
 private struct Excerpt {
   let text: String
   let caretOffset: Int
 
   init(of line: String, aroundColumn column: Int) {
-    let characters = Array(line.map { $0 == "\t" ? " " : $0 })
+    let characters = Array(printable(line))
     let width = 96
     let target = min(max(column - 1, 0), characters.count)
     let start = target < width - 16 ? 0 : target - width / 2

@@ -62,11 +62,15 @@ package struct InputFile: Sendable {
 
   /// The bytes as UTF-8 text without a byte-order mark, or the diagnostic that says how to save
   /// the file again.
-  package func validatedUTF8() throws(InputRejected) -> [UInt8] {
+  ///
+  /// - Parameter isTable: whether a spreadsheet saves such files, or a text editor.
+  package func validatedUTF8(isTable: Bool = true) throws(InputRejected) -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw Self.refusal(
         path, "the file is UTF-16, not UTF-8",
-        remedy: "save it again: in the spreadsheet 'Save as', type 'CSV UTF-8 (comma delimited)'")
+        remedy: isTable
+          ? "save it again: in the spreadsheet 'Save as', type 'CSV UTF-8 (comma delimited)'"
+          : "save it again as UTF-8")
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if let offset = text.firstIndex(of: 0) {
@@ -80,6 +84,10 @@ package struct InputFile: Sendable {
     guard let offset = firstInvalidUTF8(text) else { return text }
     let (line, column) = Self.lineAndColumn(of: offset, in: text)
     let cyrillic = looksLikeCP1251(text)
+    let program =
+      isTable
+      ? "spreadsheet 'Save as', type 'CSV UTF-8 (comma delimited)';"
+      : "editor 'Save as', encoding UTF-8;"
     throw InputRejected(
       Diagnostic(
         at: SourcePosition(file: path, line: line, column: column),
@@ -87,7 +95,7 @@ package struct InputFile: Sendable {
           ? "the text is in the Windows-1251 code page, not UTF-8"
           : "byte 0x\(String(text[offset], radix: 16, uppercase: true)) is not valid UTF-8",
         remedy: cyrillic
-          ? "save it again: in the spreadsheet 'Save as', type 'CSV UTF-8 (comma delimited)'; or `iconv -f CP1251 -t UTF-8`"
+          ? "save it again: in the \(program) or `iconv -f CP1251 -t UTF-8`"
           : "save the file again as UTF-8"))
   }
 

@@ -82,11 +82,10 @@ package struct SyntheticWorld {
     var survivors = RegionalTable(regions: regionCount)
     for region in 0..<regionCount {
       for sex in Sex.allCases {
-        for age in 1..<Age.count {
-          var before = population[region, sex, age - 1]
-          if age == Age.open { before += population[region, sex, age] }
-          survivors[region, sex, age] = before * survival[region, sex, age]
-        }
+        let start = RegionalTable.index(region, sex, 0)
+        let after = CohortSurvival.survivors(
+          of: population[region, sex], ratios: survival[region, sex])
+        survivors.values.replaceSubrange(start..<(start + Age.count), with: after)
       }
     }
     return survivors

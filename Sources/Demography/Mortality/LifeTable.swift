@@ -62,14 +62,7 @@ package struct LifeTable: Sendable {
   /// S(0) = L(0)/l(0) of the year's births, S(x) = L(x)/L(x−1) for 1…99, and T(100)/T(99) for the
   /// open group, which is applied to ages 99 and 100 together.
   package var survivalRatios: [Double] {
-    var ratios = [Double](repeating: 0, count: Age.count)
-    ratios[0] = personYears[0]
-    for x in 1..<Age.open {
-      ratios[x] = personYears[x - 1] > 0 ? personYears[x] / personYears[x - 1] : 0
-    }
-    let before = personYearsAbove[Age.open - 1]
-    ratios[Age.open] = before > 0 ? personYearsAbove[Age.open] / before : 0
-    return ratios
+    CohortSurvival.ratios(personYears: personYears, births: 1)
   }
 
   /// Mean years lived in the first year of life by those who die in it.

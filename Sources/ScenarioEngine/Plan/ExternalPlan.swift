@@ -3,16 +3,19 @@ import Projection
 
 /// Migration across the border: immigrants as persons, emigrants as rates that are held.
 ///
-/// Rates are emigrants divided by persons present at the end of the year before external moves,
-/// pooled over the observed years up to the first year of the forecast.
+/// The age pattern of a region's rates is pooled over the observed years up to the first year of the
+/// forecast and shrunk to the nation's; its level is that of the last of these years, whose
+/// emigrants the rates give back region by region.
 package struct ExternalPlan {
   /// Persons of prior weight in each cell: an assumption. A cell of few residents takes the
-  /// national age pattern at its region's level; the region's own total is kept.
+  /// national age pattern at its region's level.
   package static let priorPersons = 1000.0
 
   private let country: CountryData
   /// Emigrants per person present, by region, sex and age at the end of the year.
   let emigrationRates: RegionalTable
+  /// The year whose level the rates have; `nil` when no emigrants are observed.
+  let levelYear: Int?
   /// Observed years whose emigrants had no population to divide by.
   let unusedYears: [Int]
 
@@ -25,6 +28,7 @@ package struct ExternalPlan {
     var emigrants = RegionalTable(regions: country.regions.count)
     var exposed = RegionalTable(regions: country.regions.count)
     var unused: [Int] = []
+    var level: (year: Int, emigrants: RegionalTable, present: RegionalTable)?
     let observed = country.external.totals
     var years = observed.keys.filter { $0 <= firstYear }.sorted()
     if years.isEmpty { years = observed.keys.min().map { [$0] } ?? [] }
@@ -38,10 +42,31 @@ package struct ExternalPlan {
         emigrants.values[cell] += flow.emigrants.values[cell]
         exposed.values[cell] += max(0, persons.values[cell])
       }
+      level = (year, flow.emigrants, persons)
     }
     unusedYears = unused
-    emigrationRates = Self.rates(
-      emigrants: emigrants, exposed: exposed, priorPersons: priorPersons)
+    levelYear = level?.year
+    var rates = Self.rates(emigrants: emigrants, exposed: exposed, priorPersons: priorPersons)
+    if let level {
+      rates = Self.scaled(rates, toReturn: level.emigrants, from: level.present)
+    }
+    emigrationRates = rates
+  }
+
+  /// Rates multiplied region by region so that they give a year's emigrants back.
+  package static func scaled(
+    _ rates: RegionalTable, toReturn emigrants: RegionalTable, from present: RegionalTable
+  ) -> RegionalTable {
+    var scaled = rates
+    for region in 0..<rates.regionCount {
+      let cells = RegionalTable.index(region, .female, 0)..<RegionalTable.index(
+        region + 1, .female, 0)
+      let returned = cells.reduce(0) { $0 + rates.values[$1] * present.values[$1] }
+      guard returned > 0 else { continue }
+      let factor = emigrants.total(region: region) / returned
+      for cell in cells { scaled.values[cell] = min(1, rates.values[cell] * factor) }
+    }
+    return scaled
   }
 
   /// Rates by cell, shrunk to the national age pattern at the region's own level; each region's

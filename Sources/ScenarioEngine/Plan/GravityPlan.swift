@@ -169,11 +169,10 @@ struct GravityPlan {
     var survivors = RegionalTable(regions: opening.regionCount)
     for region in 0..<opening.regionCount {
       for sex in Sex.allCases {
-        for age in 1..<Age.count {
-          var before = opening[region, sex, age - 1]
-          if age == Age.open { before += opening[region, sex, age] }
-          survivors[region, sex, age] = before * survival[region, sex, age]
-        }
+        let start = RegionalTable.index(region, sex, 0)
+        let after = CohortSurvival.survivors(
+          of: opening[region, sex], ratios: survival[region, sex])
+        survivors.values.replaceSubrange(start..<(start + Age.count), with: after)
       }
     }
     return survivors

@@ -12,10 +12,15 @@ package struct Scenario: Sendable {
   package var designatedRegions: [Int]
   /// Warnings that go with the results, such as how far they may be published.
   package var notes: [String]
+  /// What question the scenario answers.
+  package var description: LocalizedName?
+  /// Where its values are from, in the order of the file.
+  package var provenance: [Provenance]
 
   package init(
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
-    designatedRegions: [Int] = [], notes: [String] = []
+    designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
+    provenance: [Provenance] = []
   ) {
     self.name = name
     self.title = title
@@ -23,6 +28,24 @@ package struct Scenario: Sendable {
     self.assumptions = assumptions
     self.designatedRegions = designatedRegions
     self.notes = notes
+    self.description = description
+    self.provenance = provenance
+  }
+}
+
+/// Where a value of the scenario is from, or a remark on it, in the planner's own words.
+package struct Provenance: Sendable, Equatable {
+  package enum Kind: Sendable { case source, note }
+
+  /// Dotted key of the value or of the map of values, `assumptions.total_fertility`.
+  package let field: String
+  package let kind: Kind
+  package let text: String
+
+  package init(field: String, kind: Kind, text: String) {
+    self.field = field
+    self.kind = kind
+    self.text = text
   }
 }
 

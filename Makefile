@@ -1,0 +1,51 @@
+# make run    forecasts Kazakhstan's regions and says where the tables are
+# make test   runs every test
+# The other targets are for developers.
+
+SCENARIO ?= Scenarios/kazakhstan/reference.yaml
+SWIFT_BUILD = swift build -c release
+PYTHON_TOOLS = .tools/python
+
+.PHONY: run build test lint format data refresh benchmark packages python-tools clean
+
+run: build
+	.build/release/kosh run $(SCENARIO)
+
+build: packages
+	$(SWIFT_BUILD) --product kosh
+
+test: packages python-tools
+	KOSH_PYTHON=$(CURDIR)/$(PYTHON_TOOLS)/bin/python swift test -c release
+
+# Debian packages that are missing, and only those.
+packages:
+	@.ci/packages libopenblas-dev liblapack-dev libyaml-dev libsqlite3-dev libxlsxwriter-dev
+
+# Validators written by others, in an environment of their own.
+python-tools: $(PYTHON_TOOLS)/ready
+
+$(PYTHON_TOOLS)/ready: .ci/python-tools.txt
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3 python3-venv
+	python3 -m venv $(PYTHON_TOOLS)
+	$(PYTHON_TOOLS)/bin/pip install --quiet --disable-pip-version-check -r .ci/python-tools.txt
+	touch $@
+
+lint:
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+
+format:
+	swift format -i -r Sources Tests Benchmarks Package.swift
+
+# The data package from its plain input tables: the same bytes anywhere.
+data: packages
+	swift run -c release data-compiler Scenarios/kazakhstan/inputs Scenarios/kazakhstan/data
+
+# Golden files and generated pages; say in the commit why they changed.
+refresh: build
+	.ci/refresh
+
+benchmark: packages
+	swift run -c release engine-benchmarks
+
+clean:
+	rm -rf .build .tools

@@ -1,0 +1,152 @@
+/// Every key of a scenario file.
+package enum ScenarioFields {
+  /// The version of the format that `kosh:` states.
+  package static let formatVersion = 1
+
+  package static let all: [FieldDescription] = [
+    FieldDescription(
+      "kosh", .version(formatVersion), "version of the scenario format", required: true),
+    FieldDescription(
+      "title", .name, "heading of reports and of `kosh list`", absent: "the file's name"),
+    FieldDescription("description", .name, "what question the scenario answers"),
+    FieldDescription(
+      "extends", .file,
+      "base scenario: its settings hold where this file says nothing",
+      absent: "the file stands alone"),
+    FieldDescription("data", .folder, "folder of the data package", required: true),
+    FieldDescription(
+      "horizon", .horizon,
+      "1 January of the first year to 1 January of the last; 2025..2050 has 25 yearly steps and its last event year is 2049",
+      required: true),
+    FieldDescription(
+      "assumptions", .group(assumptions), "how births, deaths and moves go on",
+      absent: "the data package's own rates, held constant after its last year"),
+    FieldDescription(
+      "designated_regions", .regions,
+      "regions whose net inter-regional migration is a target indicator", absent: "none"),
+    FieldDescription(
+      "notes", .texts, "what readers of the results must know; printed with them"),
+    FieldDescription(
+      "sources", .sources,
+      "where a value is from, by its dotted key: {assumptions.total_fertility: text}"),
+    FieldDescription("interventions", laterVersion, "dated changes and programmes"),
+    FieldDescription("variants", laterVersion, "several settings of one file"),
+    FieldDescription("sweep", laterVersion, "a grid of settings"),
+    FieldDescription("ensemble", laterVersion, "draws and seed of a probabilistic forecast"),
+    FieldDescription("outputs", laterVersion, "which files to write"),
+  ]
+
+  private static let laterVersion = FieldKind.later(
+    remedy: "remove it, or use the later version that knows it")
+
+  private static let assumptions: [FieldDescription] =
+    [
+      FieldDescription(
+        "total_fertility", .level(0.1...12), unit: "children per woman",
+        "total fertility; the package's age pattern and regional ratios are kept",
+        absent: "the package's rates"),
+      FieldDescription(
+        "life_expectancy", .level(20...100), unit: "years at birth",
+        "life expectancy of both sexes; a national path is that of the pooled table",
+        absent: "the package's rates"),
+      FieldDescription(
+        "births", .years(0...1e9), unit: "live births in the year",
+        "number of births that solves the year's level of fertility", absent: "not solved"),
+      FieldDescription(
+        "deaths", .years(0...1e9), unit: "deaths in the year",
+        "number of deaths that solves the year's life expectancy", absent: "not solved"),
+      FieldDescription(
+        "external_net", .path(-1e8...1e8), unit: "persons a year",
+        "immigrants less emigrants of the country, before interventions; immigrants are scaled to it",
+        absent: "the package's immigrants and emigration rates"),
+      FieldDescription(
+        "internal", .group(internalMigration), "moves between regions",
+        absent: "required when the country has several regions"),
+    ] + provenance
+
+  private static let internalMigration: [FieldDescription] =
+    [
+      FieldDescription(
+        "flows", .year, "year whose moves between regions are the base; mobility is relative to it",
+        required: true),
+      FieldDescription(
+        "origin_exponent", .number(-5...5),
+        "how the share who leave changes with the region's share of the population (b1); 1 keeps rates constant",
+        absent: "1"),
+      FieldDescription(
+        "destination_exponent", .number(-5...5),
+        "how a destination's pull changes with its share of the population (b2)", absent: "0"),
+      FieldDescription(
+        "redistribution", .number(0...2),
+        "1: a stronger pull creates moves; 0: it only redirects them (θ)", absent: "0"),
+      FieldDescription(
+        "mobility", .path(0...100), unit: "times the level of the flows' year",
+        "level of all moves between regions", absent: "1 in every year"),
+      FieldDescription(
+        "gross_share", .share(0.001...1),
+        "part of the published moves that cross a regional border; nets stay as published",
+        absent: "the package's inter-regional margins"),
+      FieldDescription(
+        "schedule_constant", .number(0...1),
+        "constant of the Rogers–Castro schedule of moves by age: the higher, the older the movers",
+        absent: "0.015"),
+      FieldDescription(
+        "deterrence", .group(deterrence), "how distance and neighbourhood weigh on a move",
+        required: true),
+    ] + provenance
+
+  private static let deterrence: [FieldDescription] =
+    [
+      FieldDescription(
+        "form", .choice(["power", "exponential", "tanner"]),
+        "power: km^−exponent; exponential: exp(−rate·km); tanner: their product", required: true),
+      FieldDescription(
+        "exponent", .number(0...10), "exponent of distance; of the forms power and tanner",
+        absent: "required by these forms"),
+      FieldDescription(
+        "rate", .number(0...1), unit: "per km",
+        "rate of decline with distance; of the forms exponential and tanner",
+        absent: "required by these forms"),
+      FieldDescription(
+        "ring", .number(0.001...1000),
+        "factor between a city and the region around it; 1 for none", required: true),
+      FieldDescription(
+        "contiguous", .number(0.001...1000),
+        "factor between regions that share a border; 1 for none", required: true),
+      FieldDescription(
+        "file",
+        .later(
+          remedy:
+            "calibration files come with `kosh calibrate` in a later version; state form, exponent, ring and contiguous"
+        ),
+        "calibration written by `kosh calibrate`"),
+    ] + provenance
+
+  /// A planner may write beside any map of assumptions where its numbers are from.
+  private static let provenance: [FieldDescription] = [
+    FieldDescription("source", .text, "where the values of this map are from"),
+    FieldDescription("note", .text, "a remark on the values of this map"),
+    FieldDescription("sources", .sources, "where each value of this map is from, by its key"),
+  ]
+
+  /// The field of a dotted key; `nil` when there is none.
+  package static func field(at path: [String]) -> FieldDescription? {
+    var fields: [FieldDescription]? = all
+    var found: FieldDescription?
+    for key in path {
+      found = fields?.first { $0.key == key }
+      fields = found?.kind.fields
+    }
+    return found
+  }
+
+  /// Dotted keys of all fields with their descriptions, in the order of the table.
+  package static func flattened(_ fields: [FieldDescription] = all, under prefix: String = "")
+    -> [(path: String, field: FieldDescription)]
+  {
+    fields.flatMap { field in
+      let path = prefix + field.key
+      return [(path, field)] + flattened(field.kind.fields ?? [], under: path + ".")
+    }
+  }
+}

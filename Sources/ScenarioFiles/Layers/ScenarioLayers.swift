@@ -1,0 +1,126 @@
+import Diagnostics
+import ScenarioEngine
+import Tables
+
+/// The layers of a scenario resolved into one tree, in which every node still knows where it was
+/// written: base by `extends`, the file, `--set`, `--horizon`.
+struct ScenarioLayers {
+  /// Files extend one another at most this deep.
+  static let depthLimit = 16
+
+  private(set) var root: YAMLNode
+  /// The scenario's files, the base first, as read.
+  private(set) var files: [SourceFile] = []
+  private(set) var texts: [SourceText] = []
+  /// A layer could not be read, so that what seems missing may stand there.
+  private(set) var isIncomplete = false
+  private(set) var faults = FaultList()
+
+  private let file: String
+
+  init(file: String, settings: [SettingOption]) {
+    self.file = file
+    root = YAMLNode(.mapping([]), at: SourcePosition(file: file, line: 1))
+    for layer in chain() {
+      root = LayerMerging.merged(base: root, overlay: layer, fields: ScenarioFields.all)
+    }
+    expandTables()
+    faults.keep(SettingOption.text(of: settings))
+    for setting in settings { apply(setting) }
+    expandTables()
+  }
+
+  // MARK: Files
+
+  /// The roots of the file and its bases, the farthest base first.
+  private mutating func chain() -> [YAMLNode] {
+    var layers: [YAMLNode] = []
+    var names: [String] = []
+    var next: (path: String, named: YAMLNode?)? = (file, nil)
+    while let (path, named) = next {
+      next = nil
+      if let circle = circle(closing: path, in: names) {
+        report(named, "the files extend one another in a circle: \(circle)", "remove one `extends`")
+        break
+      }
+      if names.count > Self.depthLimit {
+        report(named, "files extend one another more than \(Self.depthLimit) deep", nil)
+        break
+      }
+      names.append(path)
+      guard let layer = read(path, named: named) else {
+        isIncomplete = true
+        break
+      }
+      layers.append(layer)
+      if let base = layer["extends"], let name = base.scalar, !name.text.isEmpty {
+        next = (FilePath.joined(FilePath.folder(of: path), name.text), base)
+      }
+    }
+    return layers.reversed()
+  }
+
+  private func circle(closing path: String, in names: [String]) -> String? {
+    let canonical = FilePath.canonical(path)
+    guard let start = names.firstIndex(where: { FilePath.canonical($0) == canonical }) else {
+      return nil
+    }
+    return (names[start...] + [path]).joined(separator: " → ")
+  }
+
+  private mutating func report(_ node: YAMLNode?, _ message: String, _ remedy: String?) {
+    isIncomplete = true
+    faults.add(
+      at: node?.position ?? SourcePosition(file: file, line: 1), field: "extends", message,
+      remedy: remedy)
+  }
+
+  /// Reads one file; what is wrong is reported, at `extends` when a base does not exist.
+  private mutating func read(_ path: String, named: YAMLNode?) -> YAMLNode? {
+    let text: SourceText
+    do throws(InputRejected) {
+      let input = try InputFile.read(path, sizeLimit: YAMLParser.sizeLimit)
+      files.insert(
+        SourceFile(
+          path: path, sha256: SHA256.hexadecimal(of: input.bytes), byteCount: input.bytes.count),
+        at: 0)
+      text = SourceText(path: path, bytes: try input.validatedUTF8(isTable: false))
+    } catch {
+      if let named, error.isMissingInput {
+        faults.add(
+          at: named.position, field: "extends", "there is no file '\(path)'",
+          remedy: "the path is relative to this file", isMissingInput: true)
+      } else {
+        faults.append(error)
+      }
+      return nil
+    }
+    texts.insert(text, at: 0)
+    guard let root = YAMLParser.parse(text, faults: &faults) else { return nil }
+    guard root.entries != nil else {
+      faults.add(
+        at: root.position, "a scenario is a map of keys, found \(root.description)",
+        remedy: "start with `kosh: \(ScenarioFields.formatVersion)`")
+      return nil
+    }
+    return root
+  }
+
+  // MARK: Options and tables
+
+  private mutating func apply(_ setting: SettingOption) {
+    do throws(SettingOption.Fault) {
+      root = try setting.applied(to: root, faults: &faults)
+    } catch {
+      faults.add(at: error.position, field: error.field, error.message, remedy: error.remedy)
+    }
+  }
+
+  private mutating func expandTables() {
+    var tables = PathTables(scenarioFile: file, faults: faults)
+    root = tables.expanded(root, ScenarioFields.all, at: "")
+    faults = tables.faults
+    files += tables.files
+    texts += tables.texts
+  }
+}

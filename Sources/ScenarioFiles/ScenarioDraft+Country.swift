@@ -1,0 +1,207 @@
+import Demography
+import Diagnostics
+import Migration
+import ScenarioEngine
+import Tables
+
+// The second stage: names and years against the data package.
+extension ScenarioDraft {
+  /// The scenario for this country, or everything that is wrong with it in both stages.
+  package func loaded(for country: CountryData) throws(InputRejected) -> LoadedScenario {
+    var binding = CountryBinding(draft: self, country: country)
+    let scenario = binding.scenario()
+    if let rejection = binding.faults.rejection { throw rejection }
+    guard let scenario else { preconditionFailure("\(file) has no scenario and no fault") }
+    return LoadedScenario(
+      scenario: scenario, country: country, layers: layerFiles, texts: layerTexts,
+      resolvedYAML: resolvedYAML, cuts: binding.cuts, warnings: binding.faults.warnings)
+  }
+}
+
+/// Ties the draft's names and years to a country.
+private struct CountryBinding {
+  let draft: ScenarioDraft
+  let country: CountryData
+  var faults: FaultList
+  var cuts: [String] = []
+
+  private var values: FieldValues { draft.values }
+
+  init(draft: ScenarioDraft, country: CountryData) {
+    self.draft = draft
+    self.country = country
+    faults = draft.faults
+  }
+
+  mutating func scenario() -> Scenario? {
+    checkHorizon()
+    let assumptions = assumptions()
+    let designated = rows(of: values.regions("designated_regions"), field: "designated_regions")
+    guard let horizon = draft.horizon else { return nil }
+    let name = FilePath.stem(of: draft.file)
+    return Scenario(
+      name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
+      assumptions: assumptions, designatedRegions: designated, notes: values.texts("notes"),
+      description: values.name("description"), provenance: values.provenance)
+  }
+
+  private mutating func checkHorizon() {
+    guard let horizon = draft.horizon, country.populations[horizon.first] == nil else { return }
+    let years = country.populations.keys.sorted()
+    faults.add(
+      at: values.position("horizon") ?? SourcePosition(file: draft.file, line: 1), field: "horizon",
+      "the data package has no population of 1 January \(horizon.first)",
+      remedy: years.isEmpty ? nil : "start in \(Self.listed(years))")
+  }
+
+  private mutating func assumptions() -> Assumptions {
+    Assumptions(
+      totalFertility: level("assumptions.total_fertility"),
+      lifeExpectancy: level("assumptions.life_expectancy"),
+      births: solved("assumptions.births", what: "births"),
+      deaths: solved("assumptions.deaths", what: "deaths"),
+      externalNet: path("assumptions.external_net"),
+      internalMigration: internalMigration())
+  }
+
+  // MARK: Paths
+
+  private mutating func level(_ field: String) -> LevelPath? {
+    switch values.level(field) {
+    case .national(let points): return .national(YearSeries(points))
+    case .regional(let regions):
+      let rows = rows(of: regions.map(\.region), field: field, keepingPlaces: true)
+      var series: [Int: YearSeries] = [:]
+      for (row, region) in zip(rows, regions) where row >= 0 {
+        series[row] = YearSeries(region.points)
+      }
+      return .regional(series)
+    case nil: return nil
+    }
+  }
+
+  private func path(_ field: String) -> YearSeries? {
+    if case .national(let points) = values.level(field) { YearSeries(points) } else { nil }
+  }
+
+  /// Values of single years; what `--horizon` cuts is listed.
+  private mutating func solved(_ field: String, what: String) -> [Int: Double] {
+    var result: [Int: Double] = [:]
+    for point in values.years(field) {
+      if draft.uncutHorizon == nil || draft.horizon?.eventYears.contains(point.year) == true {
+        result[point.year] = point.value
+      } else {
+        cuts.append("\(what) of \(point.year) lie outside the horizon and do not act")
+      }
+    }
+    return result
+  }
+
+  // MARK: Regions
+
+  /// Row numbers of regions; with `keepingPlaces` an unknown one leaves −1 in its place.
+  private mutating func rows(
+    of regions: [NamedRegion], field: String, keepingPlaces: Bool = false
+  ) -> [Int] {
+    var seen: [Int: NamedRegion] = [:]
+    var rows: [Int] = []
+    for region in regions {
+      guard let row = country.regions.row(of: region.name) else {
+        faults.add(
+          at: region.position, field: field, "there is no region '\(region.name)'",
+          remedy: country.regions.remedy(for: region.name))
+        if keepingPlaces { rows.append(-1) }
+        continue
+      }
+      if let first = seen[row] {
+        faults.add(
+          at: region.position, field: field,
+          "the region '\(region.name)' stands twice, first as '\(first.name)' in line \(first.position.line)"
+        )
+      }
+      seen[row] = region
+      rows.append(row)
+    }
+    return rows
+  }
+
+  // MARK: Moves between regions
+
+  private mutating func internalMigration() -> InternalMigration? {
+    let group = "assumptions.internal"
+    guard let place = values.groups[group] else {
+      reportMissingInternal()
+      return nil
+    }
+    guard country.regions.count > 1 else {
+      faults.add(
+        .warning, at: place, field: group,
+        "is not used: the country of the data package has one region")
+      return nil
+    }
+    if country.distances == nil {
+      faults.add(
+        at: place, field: group, "the data package has no distances.csv, and moves depend on it")
+    }
+    guard let flows = flowsYear(group), let deterrence = deterrence("\(group).deterrence") else {
+      return nil
+    }
+    return InternalMigration(
+      flowsYear: flows,
+      originExponent: values.number("\(group).origin_exponent") ?? 1,
+      destinationExponent: values.number("\(group).destination_exponent") ?? 0,
+      redistribution: values.number("\(group).redistribution") ?? 0,
+      mobility: path("\(group).mobility"),
+      grossShare: values.number("\(group).gross_share"),
+      scheduleConstant: values.number("\(group).schedule_constant") ?? 0.015,
+      deterrence: deterrence)
+  }
+
+  private mutating func reportMissingInternal() {
+    guard country.regions.count > 1, !faults.names("assumptions.internal"), draft.horizon != nil
+    else {
+      return
+    }
+    faults.add(
+      at: values.groups["assumptions"] ?? SourcePosition(file: draft.file, line: 1),
+      field: "assumptions.internal",
+      "is missing: the country has \(country.regions.count) regions, and how people move between them must be stated",
+      remedy: "add `internal: {flows: …, deterrence: {…}}`")
+  }
+
+  /// The year whose arrivals, departures or nets are balanced.
+  private mutating func flowsYear(_ group: String) -> Int? {
+    guard let year = values.year("\(group).flows") else { return nil }
+    let known = Set(country.internalMargins.map(\.year)).union(country.internalFlows.keys)
+    if !known.contains(year), let place = values.position("\(group).flows") {
+      faults.add(
+        at: place, field: "\(group).flows",
+        "the data package has no moves between regions of \(year)",
+        remedy: known.isEmpty ? nil : "it has those of \(Self.listed(known.sorted()))")
+    }
+    return year
+  }
+
+  private func deterrence(_ group: String) -> Deterrence? {
+    guard let ring = values.number("\(group).ring"),
+      let contiguous = values.number("\(group).contiguous")
+    else { return nil }
+    let exponent = values.number("\(group).exponent")
+    let rate = values.number("\(group).rate")
+    switch (values.text("\(group).form"), exponent, rate) {
+    case ("power", let exponent?, _):
+      return Deterrence(form: .power(exponent: exponent), ring: ring, contiguous: contiguous)
+    case ("exponential", _, let rate?):
+      return Deterrence(form: .exponential(rate: rate), ring: ring, contiguous: contiguous)
+    case ("tanner", let exponent?, let rate?):
+      return Deterrence(
+        form: .tanner(exponent: exponent, rate: rate), ring: ring, contiguous: contiguous)
+    default:
+      return nil
+    }
+  }
+
+  private static func listed(_ years: [Int]) -> String {
+    years.map(String.init).joined(separator: ", ")
+  }
+}

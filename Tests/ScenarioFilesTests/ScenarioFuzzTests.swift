@@ -1,0 +1,98 @@
+import Diagnostics
+import ScenarioEngine
+import ScenarioFiles
+import Testing
+
+/// A small generator, so that a failing seed can be run again.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+@Suite("Damaged files")
+struct ScenarioFuzzTests {
+  private static let pieces: [String] = [
+    "{", "}", "[", "]", ":", ": ", ",", "\n", "\n  ", "- ", "\t", "\"", "'", "&a ", "*a", "!!x ",
+    "<<: ", "---\n", "...\n", "|\n", ">\n", "#", "%", "@", "?", "2025", "2,5", "\u{FEFF}", "Қ",
+    "\0",
+    "{table: x.csv}", "{path: 1, source: 2}", "extends: a.yaml\n", "\u{1B}",
+  ]
+
+  private func read(_ bytes: [UInt8], in folder: TemporaryFolder) {
+    ScenarioTestFiles.write(bytes, to: folder.path + "/a.yaml")
+    do throws(InputRejected) {
+      let loaded = try ScenarioTestCountry.read(folder.path + "/a.yaml")
+      #expect(loaded.scenario.horizon.stepCount > 0)
+    } catch {
+      #expect(!error.diagnostics.isEmpty)
+      #expect(error.diagnostics.allSatisfy { !$0.rendered.isEmpty })
+    }
+  }
+
+  @Test("are refused or read, never fatal", arguments: 0..<8)
+  func damaged(seed: UInt64) throws {
+    let folder = TemporaryFolder()
+    let sound = try ["reference", "reference-facts", "reference-wpp-low"].map {
+      try #require(
+        ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/\($0).yaml"))
+    }
+    var random = SplitMix(state: seed)
+    for _ in 0..<250 {
+      var bytes = sound.randomElement(using: &random) ?? []
+      for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: bytes[place] = .random(in: 0...255, using: &random)
+        case 1:
+          let piece = Self.pieces.randomElement(using: &random) ?? ""
+          bytes.insert(contentsOf: piece.utf8, at: place)
+        case 2:
+          bytes.removeSubrange(
+            place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
+        case 3: bytes.removeSubrange(place...)
+        default:
+          let end = min(bytes.count, place + Int.random(in: 1...200, using: &random))
+          bytes.insert(contentsOf: bytes[place..<end], at: place)
+        }
+      }
+      read(bytes, in: folder)
+    }
+  }
+
+  @Test("of random bytes are refused", arguments: 100..<104)
+  func randomBytes(seed: UInt64) {
+    let folder = TemporaryFolder()
+    var random = SplitMix(state: seed)
+    for _ in 0..<200 {
+      let count = Int.random(in: 0...300, using: &random)
+      read((0..<count).map { _ in .random(in: 0...255, using: &random) }, in: folder)
+    }
+  }
+
+  @Test("as options of set are refused or read", arguments: 200..<204)
+  func settings(seed: UInt64) {
+    let folder = TemporaryFolder()
+    let file = folder.add(
+      "a.yaml",
+      "kosh: 1\ndata: data\nhorizon: 2025..2030\nassumptions: {births: {2025: 1}, life_expectancy: 75}\n"
+    )
+    var random = SplitMix(state: seed)
+    let words = ScenarioFields.flattened().map(\.path) + Self.pieces + ["=", ".", "2030", "astana"]
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 1...6, using: &random))
+        .map { _ in words.randomElement(using: &random) ?? "" }.joined()
+      do throws(InputRejected) {
+        _ = try ScenarioTestCountry.read(file, [text])
+      } catch {
+        #expect(error.diagnostics.allSatisfy { !$0.rendered.isEmpty })
+      }
+    }
+  }
+}

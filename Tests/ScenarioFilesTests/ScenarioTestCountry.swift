@@ -1,0 +1,68 @@
+import Demography
+import Diagnostics
+import LinearAlgebra
+import Migration
+import ScenarioEngine
+import ScenarioFiles
+
+/// A country of empty tables: regions, years and margins, which is all that reading looks at.
+enum ScenarioTestCountry {
+  static func make(
+    regions: [(id: String, english: String, russian: String, kazakh: String)] = threeRegions,
+    populationYears: [Int] = [2025, 2026], flowYears: [Int] = [2024, 2025],
+    hasDistances: Bool = true
+  ) -> CountryData {
+    let count = regions.count
+    let none = [Double?](repeating: nil, count: count)
+    return CountryData(
+      name: "test",
+      regions: RegionSet(
+        regions.map { region in
+          Region(
+            id: region.id,
+            name: LocalizedName(
+              english: region.english, russian: region.russian, kazakh: region.kazakh))
+        }),
+      populations: Dictionary(
+        uniqueKeysWithValues: populationYears.map { ($0, RegionalTable(regions: count)) }),
+      mortality: [], fertility: [], sexRatioAtBirth: [],
+      internalMargins: flowYears.map {
+        InternalMargins(
+          year: $0, scope: .interregional, arrivals: none, departures: none,
+          net: [Double?](repeating: 0, count: count))
+      },
+      distances: hasDistances
+        ? DistanceTable(
+          kilometres: Matrix(rows: count, columns: count),
+          contiguous: Matrix(rows: count, columns: count),
+          ring: Matrix(rows: count, columns: count)) : nil)
+  }
+
+  static let threeRegions = [
+    (id: "astana", english: "Astana city", russian: "город Астана", kazakh: "Астана қаласы"),
+    (
+      id: "akmola", english: "Akmola Region", russian: "Акмолинская область",
+      kazakh: "Ақмола облысы"
+    ),
+    (
+      id: "kostanay", english: "Kostanay Region", russian: "Костанайская область",
+      kazakh: "Қостанай облысы"
+    ),
+  ]
+
+  /// The twenty regions that the scenarios of Kazakhstan speak of.
+  static let kazakhstan = [
+    "abai", "akmola", "aktobe", "almaty_region", "atyrau", "west_kazakhstan", "zhambyl", "zhetisu",
+    "karaganda", "kostanay", "kyzylorda", "mangystau", "pavlodar", "north_kazakhstan", "turkistan",
+    "ulytau", "east_kazakhstan", "astana", "almaty_city", "shymkent",
+  ].map { (id: $0, english: "", russian: "", kazakh: "") }
+
+  static func read(
+    _ file: String, _ overrides: [String] = [], horizon: String? = nil,
+    country: CountryData = make()
+  ) throws(InputRejected) -> LoadedScenario {
+    try ScenarioReader.read(file: file, overrides: overrides, horizon: horizon) {
+      (_) throws(InputRejected) -> CountryData in country
+    }
+  }
+}
