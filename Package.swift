@@ -50,7 +50,7 @@ let package = Package(
     // Results out.
     .target(
       name: "Reports",
-      dependencies: ["ScenarioEngine", "Demography", "Tables", "Diagnostics"],
+      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics"],
       swiftSettings: settings),
 
     // Programs.

@@ -188,6 +188,30 @@ struct EndedRunsTests {
     #expect(TemporaryFolder.text(target + "/forecast/table_2.csv") == "last")
   }
 
+  @Test func `where a system knows no exchange, the old one is moved aside first`() throws {
+    for inOneInstant in [true, false] {
+      for name in ["old", "new"] {
+        TemporaryFolder.makeFolder(home + name)
+        TemporaryFolder.write(name, to: home + name + "/file")
+      }
+      try FolderExchange.exchange(
+        home + "new", with: home + "old", parked: home + "parked", inOneInstant: inOneInstant)
+      #expect(TemporaryFolder.text(home + "old/file") == "new")
+      #expect(TemporaryFolder.text(home + "parked/file") == "old")
+      #expect(TemporaryFolder.entries(home.path) == ["old", "parked"])
+      rename(home + "parked", home + "gone \(inOneInstant)")
+      rename(home + "gone \(inOneInstant)/file", home + "old/gone")
+      rmdir(home + "gone \(inOneInstant)")
+    }
+    // A failure in between puts the old one back.
+    let error = refusal {
+      try FolderExchange.exchange(
+        home + "missing", with: home + "old", parked: home + "parked", inOneInstant: false)
+    }
+    #expect(error != nil)
+    #expect(TemporaryFolder.text(home + "old/file") == "new")
+  }
+
   @Test func `outputs that a killed run had moved aside are put back`() throws {
     try publishForecast("first", at: target)
     // What a system without an atomic exchange leaves when it stops between two renames.

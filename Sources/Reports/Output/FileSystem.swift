@@ -69,7 +69,7 @@ enum FileSystem {
     return made
   }
 
-  /// Writes a new file and waits until it is on the disk.
+  /// Writes a new file; the disk begins to take it at once, and `synchronize` waits for it.
   static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw error(path, "write") }
@@ -86,17 +86,29 @@ enum FileSystem {
       }
       written += count
     }
-    // A pipe or device has nothing to wait for.
-    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
-      let failure = error(path, "write")
-      close(descriptor)
-      throw failure
-    }
+    // Said of pages not yet written, this makes the system write them in the background.
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
     guard close(descriptor) == 0 else { throw error(path, "write") }
   }
 
-  /// Waits until the names in a folder are on the disk; a file system that cannot is left be.
-  static func synchronize(folder path: String) {
+  /// Waits until a file, or a folder with all it holds, is on the disk; a file system that knows
+  /// no such thing is left be.
+  static func synchronize(_ path: String) throws(OutputError) {
+    let kind = kind(of: path)
+    guard kind == .file || kind == .folder else { return }
+    if kind == .folder {
+      for name in try entries(of: path) { try synchronize(path + "/" + name) }
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) {
+      throw error(path, "write")
+    }
+  }
+
+  /// Waits until the names in a folder are on the disk.
+  static func synchronizeNames(in path: String) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

@@ -2,12 +2,12 @@ import Diagnostics
 import Glibc
 
 /// Puts a new file or folder in the place of an old one.
-enum FolderExchange {
+package enum FolderExchange {
   /// After the call `new` stands at `old`'s path, and what stood there at `parked`.
   ///
   /// Where the system can, the two change places in one instant. Where it cannot, the old one is
   /// moved aside first: `restore` puts it back after a run that was killed in between.
-  static func exchange(
+  package static func exchange(
     _ new: String, with old: String, parked: String, inOneInstant: Bool = true
   ) throws(OutputError) {
     if inOneInstant, swap(new, old) {
@@ -24,7 +24,7 @@ enum FolderExchange {
   }
 
   /// Puts back what a killed run had moved aside, if its place is still empty.
-  static func restore(_ parked: String, to old: String) throws(OutputError) {
+  package static func restore(_ parked: String, to old: String) throws(OutputError) {
     guard FileSystem.kind(of: old) == nil, FileSystem.kind(of: parked) != nil else { return }
     try FileSystem.rename(parked, to: old)
   }

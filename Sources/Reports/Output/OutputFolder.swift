@@ -77,7 +77,7 @@ package struct OutputFolder: ~Copyable {
   private borrowing func exchangeWhole() throws(OutputError) {
     let previous = FileSystem.kind(of: target) != nil
     if previous { try carryOver("") }
-    Self.synchronize(staging.outputs)
+    try FileSystem.synchronize(staging.outputs)
     if previous {
       copyPermissions()
       try FolderExchange.exchange(
@@ -85,7 +85,7 @@ package struct OutputFolder: ~Copyable {
     } else {
       try FileSystem.rename(staging.outputs, to: target)
     }
-    FileSystem.synchronize(folder: target + "/..")
+    FileSystem.synchronizeNames(in: target + "/..")
   }
 
   /// Gives the new folder everything of the old one that the command does not own.
@@ -108,18 +108,10 @@ package struct OutputFolder: ~Copyable {
     if stat(target, &status) == 0 { chmod(staging.outputs, status.st_mode & 0o7777) }
   }
 
-  private static func synchronize(_ folder: String) {
-    for name in (try? FileSystem.entries(of: folder)) ?? [] {
-      let item = folder + "/" + name
-      if FileSystem.kind(of: item) == .folder { synchronize(item) }
-    }
-    FileSystem.synchronize(folder: folder)
-  }
-
   // MARK: - Item by item
 
   private borrowing func exchangeItems() throws(OutputError) {
-    Self.synchronize(staging.outputs)
+    try FileSystem.synchronize(staging.outputs)
     var undo: [(from: String, to: String)] = []
     do {
       for (index, name) in part.owned.enumerated() {
@@ -145,7 +137,7 @@ package struct OutputFolder: ~Copyable {
       for step in undo.reversed() { try? FileSystem.rename(step.from, to: step.to) }
       throw error
     }
-    FileSystem.synchronize(folder: target)
+    FileSystem.synchronizeNames(in: target)
   }
 
   // MARK: - What may be replaced
