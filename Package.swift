@@ -56,7 +56,10 @@ let package = Package(
     // Programs.
     .executableTarget(
       name: "kosh",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "Tables", "Diagnostics"],
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "data-compiler",
@@ -65,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -116,7 +120,8 @@ let package = Package(
       name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
+      name: "KoshTests",
+      dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",
@@ -127,7 +132,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KazakhstanTests",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -17,7 +17,7 @@ package enum Kosh {
       case .version: console.print("kosh \(version)")
       case .help(let command):
         console.print(command.map(HelpText.text) ?? HelpText.overview(Commands.all))
-      case .run(let parsed): return run(parsed, on: console)
+      case .run(let parsed): return run(parsed, as: arguments, on: console)
       }
       return .done
     } catch {
@@ -26,8 +26,11 @@ package enum Kosh {
     }
   }
 
-  private static func run(_ parsed: ParsedCommand, on console: Console) -> ExitStatus {
+  private static func run(
+    _ parsed: ParsedCommand, as words: [String], on console: Console
+  ) -> ExitStatus {
     switch parsed.command.name {
+    case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(FormatsPage.text)

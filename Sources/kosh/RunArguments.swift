@@ -1,4 +1,5 @@
 import ScenarioFiles
+import Tables
 
 /// What `kosh run` was asked for.
 package struct RunArguments: Sendable, Equatable {
@@ -7,6 +8,7 @@ package struct RunArguments: Sendable, Equatable {
   package let out: String?
   package let overrides: [String]
   package let horizon: String?
+  package let dialect: CSVText.Dialect
   package let isQuiet: Bool
 
   package init(_ parsed: ParsedCommand) {
@@ -14,6 +16,7 @@ package struct RunArguments: Sendable, Equatable {
     out = parsed.text("--out")
     overrides = parsed.texts("--set")
     horizon = parsed.text("--horizon")
+    dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
     isQuiet = parsed.has("--quiet")
   }
 

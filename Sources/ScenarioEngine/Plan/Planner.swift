@@ -39,7 +39,7 @@ package struct Planner {
       weights: opening)
     fertility = FertilityPlan(
       country: country, path: scenario.assumptions.totalFertility, weights: opening)
-    record.notes = scenario.notes
+    record.notes = country.notes
     record.filledIn = FilledIn.list(country: country, scenario: scenario)
   }
 

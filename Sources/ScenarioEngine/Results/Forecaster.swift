@@ -3,7 +3,9 @@ import Projection
 
 extension Plan {
   /// Runs the plan once and keeps every population and every event by cell.
-  package func forecast() -> Forecast {
+  ///
+  /// - Parameter progress: called after each year with the years done and the years in all.
+  package func forecast(progress: (Int, Int) -> Void = { _, _ in }) -> Forecast {
     var workspace = ProjectionWorkspace(
       opening: opening, draws: 1, bandCount: rule?.bandCount ?? 1,
       transferLimit: years.map(\.drivers.transfers.count).max() ?? 0)
@@ -16,6 +18,7 @@ extension Plan {
         ForecastYear(cells, planned: year, opening: populations[populations.count - 1]))
       workspace.turnYear()
       populations.append(workspace.population(draw: 0))
+      progress(records.count, years.count)
     }
     return Forecast(
       scenario: scenario, country: country, populations: populations, years: records, plan: record)

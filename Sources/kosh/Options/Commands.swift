@@ -1,7 +1,7 @@
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
-  package static let all = [check, list, formats, completion]
+  package static let all = [run, check, list, formats, completion]
 
   package static let run = CommandDescription(
     "run", "forecasts the scenarios and writes the results",
@@ -10,7 +10,12 @@ package enum Commands {
       OptionDescription(
         "--out", .folder, "folder of the results; with several files, of a folder for each",
         absent: "Outputs/<scenario>"),
-      set, horizon, quiet,
+      set, horizon,
+      OptionDescription(
+        "--csv", .choice(["standard", "excel"]),
+        "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
+        absent: "standard"),
+      quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
