@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -113,7 +114,8 @@ let package = Package(
       ],
       exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(
-      name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
+      name: "DataTests",
+      dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "Tables", "Diagnostics"],
@@ -127,7 +129,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KazakhstanTests",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
