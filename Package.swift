@@ -117,7 +117,8 @@ let package = Package(
       ],
       exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(
-      name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
+      name: "DataTests",
+      dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "KoshTests",

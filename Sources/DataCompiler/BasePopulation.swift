@@ -1,4 +1,5 @@
 import Demography
+import Diagnostics
 import Tables
 
 /// The population of 1 January 2025 by region, sex and single age.
@@ -15,7 +16,9 @@ struct BasePopulation {
   /// What the seed alone, raked to the hard margins, gives for each soft margin.
   let before: [Double]
 
-  init(_ inputs: InputFolder, mortality: StandardMortality, fertility: FertilityInputs) {
+  init(_ inputs: InputFolder, mortality: StandardMortality, fertility: FertilityInputs)
+    throws(InputRejected)
+  {
     let totals = inputs.populationTotals
     let regionTotals = totals[Self.year] ?? []
     let groups = AgeGroupEstimate(inputs)
@@ -40,6 +43,11 @@ struct BasePopulation {
     fit = GeneralisedRaking(
       regionTotals: regionTotals, nationalAges: pyramid.persons, margins: margins
     ).fit(raked)
+    guard fit.isSettled else {
+      throw inputs.refusal(
+        of: InputDescriptions.ageAnchors,
+        "the margins contradict each other: no population meets them after \(fit.sweeps) sweeps")
+    }
     persons = ExactRounding.rounded(fit.persons, regionTotals: regionTotals)
   }
 }

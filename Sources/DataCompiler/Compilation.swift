@@ -21,7 +21,7 @@ package struct Compilation {
     inputs = try InputFolder.read(inputFolder)
     fertility = FertilityInputs(inputs)
     mortality = try StandardMortality(inputs)
-    base = BasePopulation(inputs, mortality: mortality, fertility: fertility)
+    base = try BasePopulation(inputs, mortality: mortality, fertility: fertility)
     let externalAges = ExternalAges(inputs, pyramid: base.pyramid.persons)
     profiles = MigrantProfiles(inputs, pyramid: base.pyramid.persons, external: externalAges)
     internalNets = InternalNets(inputs)
@@ -66,18 +66,21 @@ package struct Compilation {
 
   /// What the person who compiles wants to see.
   package var report: [String] {
-    var lines = [
-      "base: \(base.fit.sweeps) sweeps, hard margins within \(fixedDecimals(base.fit.hardMiss * 1e9, 3))e-9"
-    ]
-    let errors = residuals.soft.map(\.residual)
-    let before = residuals.soft.map(\.before)
+    let (soft, checks) = residuals
+    var lines = ["margins of the base population (residual in standard errors; before the fit)"]
+    for row in soft {
+      let residual = fixedDecimals(row.residual, 2)
+      lines.append("  \(row.margin) \(row.region): \(residual) (\(fixedDecimals(row.before, 2)))")
+    }
+    let before = fixedDecimals(Self.rms(soft.map(\.before)), 2)
+    let after = fixedDecimals(Self.rms(soft.map(\.residual)), 2)
     lines.append(
-      "soft margins: \(errors.count); root mean square \(fixedDecimals(Self.rms(before), 2)) standard errors of the seed, \(fixedDecimals(Self.rms(errors), 2)) after; largest \(fixedDecimals(errors.map(abs).max() ?? 0, 2))"
-    )
+      "root mean square of \(soft.count): \(after) (\(before)), \(base.fit.sweeps) sweeps")
+    lines.append("age groups of 2023, not fitted (per cent)")
+    for row in checks { lines.append("  \(row.margin): \(fixedDecimals(row.residual, 2))") }
     for year in HindcastAges.years {
-      lines.append(
-        "carried back to \(year): scaled by at most \(fixedDecimals(hindcast.largestScaling[year] ?? 1, 4))"
-      )
+      let factor = fixedDecimals(hindcast.largestScaling[year] ?? 1, 4)
+      lines.append("carried back to \(year): a region and sex scaled by at most \(factor)")
     }
     lines.append("national total fertility of 2025: \(fixedDecimals(totalFertility2025, 3))")
     return lines

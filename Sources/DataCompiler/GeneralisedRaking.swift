@@ -10,6 +10,8 @@ import Demography
 package struct GeneralisedRaking {
   /// Relative variance of the seed by broad age group: an error of 10 %.
   package static let seedVariance = 0.10 * 0.10
+  private static let tolerance = 1e-12
+  private static let sweepLimit = 20_000
 
   /// `[region][sex]`.
   package let regionTotals: [[Double]]
@@ -27,19 +29,24 @@ package struct GeneralisedRaking {
     /// λ of each soft margin.
     package var multipliers: [Double]
     package var sweeps: Int
-    /// The largest relative miss of a hard margin.
+    /// The largest relative miss of a hard margin, and the last step of a soft one.
     package var hardMiss: Double
+    package var softMiss: Double
+
+    package var isSettled: Bool {
+      hardMiss < GeneralisedRaking.tolerance && softMiss < GeneralisedRaking.tolerance
+    }
   }
 
   package func fit(_ seed: RegionalTable) -> Fit {
     var fit = Fit(
-      persons: seed, multipliers: .init(repeating: 0, count: margins.count), sweeps: 0, hardMiss: 1)
-    while fit.sweeps < 20_000 {
+      persons: seed, multipliers: .init(repeating: 0, count: margins.count), sweeps: 0, hardMiss: 1,
+      softMiss: 1)
+    while fit.sweeps < Self.sweepLimit, !fit.isSettled {
       fit.sweeps += 1
-      let softMiss = turn(&fit)
+      fit.softMiss = turn(&fit)
       scaleToNationalAges(&fit.persons)
       fit.hardMiss = scaleToRegions(&fit.persons)
-      if fit.hardMiss < 1e-12, softMiss < 1e-12 { break }
     }
     return fit
   }

@@ -1,15 +1,12 @@
 import Demography
 import Tables
+import TestSupport
 import data_compiler
 
 /// The folders of Kazakhstan in the repository, and the tables of the committed package.
 enum CommittedPackage {
-  private static let root = {
-    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.dropLast(3).joined(separator: "/")
-  }()
-  static let inputs = root + "/Scenarios/kazakhstan/inputs"
-  static let data = root + "/Scenarios/kazakhstan/data"
+  static let inputs = Repository.path("Scenarios/kazakhstan/inputs")
+  static let data = Repository.path("Scenarios/kazakhstan/data")
 
   static func table(_ description: TableDescription) throws -> CSVFile {
     try CSVFile.read("\(data)/\(description.file)")

@@ -2,6 +2,7 @@ import Demography
 import Diagnostics
 import Glibc
 import Tables
+import TestSupport
 import Testing
 import data_compiler
 
@@ -57,8 +58,7 @@ import data_compiler
         ? text.split(separator: "\n", omittingEmptySubsequences: false)
           .filter { !$0.hasPrefix("2023,abai,") }.joined(separator: "\n") : text
     }
-    defer { Self.remove(folder) }
-    let refusal = #expect(throws: InputRejected.self) { try Compilation(inputFolder: folder) }
+    let refusal = #expect(throws: InputRejected.self) { try Compilation(inputFolder: folder.path) }
     let messages = refusal?.diagnostics.map(\.rendered).joined() ?? ""
     #expect(messages.contains("total_fertility.csv:1"))
     #expect(messages.contains("2023, abai"))
@@ -70,27 +70,19 @@ import data_compiler
         ? text.replacingFirst("pension_age,akmola", "pension_age,akmolla")
         : text
     }
-    defer { Self.remove(folder) }
-    let refusal = #expect(throws: InputRejected.self) { try Compilation(inputFolder: folder) }
+    let refusal = #expect(throws: InputRejected.self) { try Compilation(inputFolder: folder.path) }
     let messages = refusal?.diagnostics.map(\.rendered).joined() ?? ""
     #expect(messages.contains("age_anchors.csv:2:13"))
     #expect(messages.contains("akmola"))
   }
 
-  private static func remove(_ folder: String) {
-    for table in InputFolder.carried + InputFolder.worked { unlink("\(folder)/\(table.file)") }
-    rmdir(folder)
-  }
-
-  private static func copyOfInputs(_ change: (String, String) -> String) throws -> String {
-    var template = Array("/tmp/kosh-inputs-XXXXXX".utf8CString)
-    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+  private static func copyOfInputs(_ change: (String, String) -> String) throws -> TemporaryFolder {
+    let folder = TemporaryFolder()
     for description in InputFolder.carried + InputFolder.worked {
-      let file = try InputFile.read(
-        "\(CommittedPackage.inputs)/\(description.file)", sizeLimit: 1 << 24)
-      let text = change(description.file, String(decoding: file.bytes, as: UTF8.self))
-      let handle = try #require(fopen("\(folder)/\(description.file)", "w"))
-      fputs(text, handle)
+      let text = try #require(
+        TemporaryFolder.text("\(CommittedPackage.inputs)/\(description.file)"))
+      let handle = try #require(fopen(folder + description.file, "w"))
+      fputs(change(description.file, text), handle)
       fclose(handle)
     }
     return folder

@@ -1,24 +1,21 @@
 import Diagnostics
-import Glibc
 import Tables
+import TestSupport
 import Testing
 import data_compiler
 
 @Suite struct ReproducibilityTests {
   @Test func `compiling the inputs again gives the committed package byte for byte`() throws {
     let compilation = try Compilation(inputFolder: CommittedPackage.inputs)
-    var template = Array("/tmp/kosh-package-XXXXXX".utf8CString)
-    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let folder = TemporaryFolder()
     let tables = compilation.tables
-    try PackageFolder(path: folder).write(tables)
+    try PackageFolder(path: folder.path).write(tables)
     for name in tables.map(\.description.file) + ["datapackage.json"] {
-      let made = try InputFile.read("\(folder)/\(name)", sizeLimit: 1 << 26).bytes
+      let made = try InputFile.read(folder + name, sizeLimit: 1 << 26).bytes
       let committed = try InputFile.read("\(CommittedPackage.data)/\(name)", sizeLimit: 1 << 26)
         .bytes
       #expect(made == committed, "\(name) differs: run data-compiler and commit what it writes")
-      unlink("\(folder)/\(name)")
     }
-    rmdir(folder)
   }
 
   @Test func `every table of the package is known and every required one is there`() throws {
