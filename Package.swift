@@ -56,7 +56,9 @@ let package = Package(
     // Programs.
     .executableTarget(
       name: "kosh",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "Tables", "Diagnostics"],
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "Tables", "Diagnostics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "data-compiler",
@@ -65,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
+        "Diagnostics",
         "LinearAlgebra",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -109,7 +112,8 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
+      name: "KoshTests",
+      dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
