@@ -25,7 +25,7 @@ packages:
 python-tools: $(PYTHON_TOOLS)/ready
 
 $(PYTHON_TOOLS)/ready: .ci/python-tools.txt
-	@.ci/packages python3 python3-venv
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || .ci/packages python3 python3-venv
 	python3 -m venv $(PYTHON_TOOLS)
 	$(PYTHON_TOOLS)/bin/pip install --quiet --disable-pip-version-check -r .ci/python-tools.txt
 	touch $@

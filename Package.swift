@@ -50,7 +50,7 @@ let package = Package(
     // Results out.
     .target(
       name: "Reports",
-      dependencies: ["ScenarioEngine", "Demography", "Tables", "Diagnostics"],
+      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics"],
       swiftSettings: settings),
 
     // Programs.
@@ -105,15 +105,33 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
         "Diagnostics", "TestSupport",
       ],
-      exclude: ["Broken"], swiftSettings: settings),
+      exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
+    .testTarget(
+      name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(
       name: "KoshTests",
       dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Projection", "Demography", "Tables", "Diagnostics",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KazakhstanTests",
+      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

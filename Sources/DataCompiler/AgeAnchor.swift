@@ -111,7 +111,8 @@ extension AgeAnchor {
     for sex in Sex.allCases {
       let from = sex == .male ? 63 : 61
       for age in from...Age.open {
-        let before = context.pyramid[sex, age - 1] + (age == Age.open ? context.pyramid[sex, age] : 0)
+        let before =
+          context.pyramid[sex, age - 1] + (age == Age.open ? context.pyramid[sex, age] : 0)
         later += before * context.survival[sex, age]
       }
     }
@@ -132,7 +133,8 @@ extension AgeAnchor {
   private func women(_ context: AnchorContext) -> SoftMargin {
     let counted = AgeSexTable { $0 == .female ? context.fertilityShares[$1] : 0 }
     let relative =
-      value / context.totalFertility[region] / ((national ?? value) / context.nationalTotalFertility)
+      value / context.totalFertility[region]
+      / ((national ?? value) / context.nationalTotalFertility)
     let share = relative * context.national(counted) / context.pyramid.total
     return SoftMargin(
       name: kind.rawValue, region: region, target: share * context.total(region),
@@ -142,7 +144,8 @@ extension AgeAnchor {
 
   private func ageingIndex(_ context: AnchorContext) -> SoftMargin {
     let index =
-      value / (national ?? value) * context.national(ages(65...100)) / context.national(ages(0...14))
+      value / (national ?? value) * context.national(ages(65...100))
+      / context.national(ages(0...14))
     return SoftMargin(
       name: kind.rawValue, region: region, target: index, relativeError: relativeError,
       counted: ages(65...100), divisor: ages(0...14),

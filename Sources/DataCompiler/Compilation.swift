@@ -6,10 +6,10 @@ import Tables
 ///
 /// Every stage is a value made from values; arithmetic is + − × ÷ √ alone and numbers are written
 /// with fixed decimals, so that the same inputs give the same bytes on any machine.
-struct Compilation {
-  let inputs: InputFolder
+package struct Compilation {
+  package let inputs: InputFolder
   let fertility: FertilityInputs
-  let mortality: StandardMortality
+  package let mortality: StandardMortality
   let base: BasePopulation
   let profiles: MigrantProfiles
   let internalNets: InternalNets
@@ -17,16 +17,16 @@ struct Compilation {
   let hindcast: HindcastAges
   let vitalEvents: VitalEvents
 
-  init(inputFolder: String) throws(InputRejected) {
+  package init(inputFolder: String) throws(InputRejected) {
     inputs = try InputFolder.read(inputFolder)
     fertility = FertilityInputs(inputs)
-    mortality = StandardMortality(inputs)
+    mortality = try StandardMortality(inputs)
     base = BasePopulation(inputs, mortality: mortality, fertility: fertility)
     let externalAges = ExternalAges(inputs, pyramid: base.pyramid.persons)
     profiles = MigrantProfiles(inputs, pyramid: base.pyramid.persons, external: externalAges)
     internalNets = InternalNets(inputs)
-    external = ExternalTotals(inputs)
-    hindcast = HindcastAges(
+    external = try ExternalTotals(inputs)
+    hindcast = try HindcastAges(
       inputs, base: base, mortality: mortality, internalNets: internalNets, totals: external,
       ages: externalAges, movers: profiles.internalMovers)
     vitalEvents = VitalEvents(
@@ -35,7 +35,7 @@ struct Compilation {
   }
 
   /// Every table of the package, in the order of `PackageTables.all`.
-  var tables: [CompiledTable] {
+  package var tables: [CompiledTable] {
     let made = carriedTables + populationTables + vitalTables + migrationTables
     return PackageTables.all.compactMap { description in
       made.first { $0.description.file == description.file }
@@ -65,7 +65,7 @@ struct Compilation {
   }
 
   /// What the person who compiles wants to see.
-  var report: [String] {
+  package var report: [String] {
     var lines = [
       "base: \(base.fit.sweeps) sweeps, hard margins within \(fixedDecimals(base.fit.hardMiss * 1e9, 3))e-9"
     ]

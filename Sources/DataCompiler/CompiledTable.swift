@@ -2,10 +2,10 @@ import Demography
 import Tables
 
 /// One table of the package as text, with what datapackage.json says of it.
-struct CompiledTable {
-  let description: TableDescription
+package struct CompiledTable {
+  package let description: TableDescription
   let header: [String]
-  private(set) var text: CSVText
+  package private(set) var text: CSVText
   var origin: TableOrigin
 
   init(_ description: TableDescription, _ header: [String], origin: TableOrigin) {
@@ -39,7 +39,9 @@ struct TableOrigin {
   var vintage: String?
 
   static let statistics = DataPackageDescriptor.Source(
-    title: "Bureau of National Statistics of Kazakhstan (BNS RK); the place where each figure was read stands in its row")
+    title:
+      "Bureau of National Statistics of Kazakhstan (BNS RK); the place where each figure was read stands in its row"
+  )
   static let wpp = DataPackageDescriptor.Source(
     title: "United Nations, DESA, Population Division, World Population Prospects 2024",
     path: "https://population.un.org/wpp/")

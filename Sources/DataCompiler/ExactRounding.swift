@@ -1,13 +1,13 @@
 import Demography
 
 /// Rounding that keeps sums.
-enum ExactRounding {
+package enum ExactRounding {
   /// Decimals of persons in the package.
   static let decimals = 3
 
   /// Values in units of 1/scale whose sum is exactly `total`: what rounding leaves over goes to the
   /// largest cell.
-  static func units(_ values: some Collection<Double>, total: Double, scale: Double = 1000)
+  package static func units(_ values: some Collection<Double>, total: Double, scale: Double = 1000)
     -> [Int]
   {
     var cells = values.map { Int(($0 * scale).rounded()) }
@@ -19,7 +19,7 @@ enum ExactRounding {
   }
 
   /// The table rounded to three decimals, with these totals by region and sex.
-  static func rounded(_ table: RegionalTable, regionTotals: [[Double]]) -> RegionalTable {
+  package static func rounded(_ table: RegionalTable, regionTotals: [[Double]]) -> RegionalTable {
     var out = table
     for region in 0..<table.regionCount {
       for sex in Sex.allCases {
@@ -31,7 +31,7 @@ enum ExactRounding {
   }
 
   /// Whole numbers whose sum is that of the values, rounded; largest remainders first.
-  static func whole(_ values: [Double]) -> [Int] {
+  package static func whole(_ values: [Double]) -> [Int] {
     var cells = values.map { Int($0.rounded(.down)) }
     let rest = Int(values.reduce(0, +).rounded()) - cells.reduce(0, +)
     let order = values.indices.sorted {

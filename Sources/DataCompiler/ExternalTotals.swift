@@ -1,13 +1,15 @@
 import Demography
+import Diagnostics
 import Tables
 
 /// Arrivals and departures across the border by region and year.
 ///
 /// The country's totals are published, the regions' only in part. Where the region's net is known
-/// (2023, 2024) and one of the two streams is published, the other follows; for the rest the product
-/// of the two streams is proportional to the square of the inhabitants weighted by their exchange,
-/// with one factor that returns the country's total. Where no net is known (2022, 2025) the regions
-/// keep their shares of the nearest year, published figures excepted.
+/// (2023, 2024) and one of the two streams is published, the other follows; for the rest the smaller
+/// of the two streams is proportional to the region's exchange, at the level that returns the
+/// country's total. The exchange is that of the inhabitants with a weight in 2023, and in 2024 the
+/// smaller stream of 2023. Where no net is known (2022, 2025) the regions keep their shares of the
+/// nearest year, published figures excepted.
 struct ExternalTotals {
   /// Persons, `[year][region]`.
   private(set) var immigrants: [Int: [Int]] = [:]
@@ -21,7 +23,7 @@ struct ExternalTotals {
     var net: Double?
   }
 
-  init(_ inputs: InputFolder) {
+  init(_ inputs: InputFolder) throws(InputRejected) {
     let table = inputs[InputDescriptions.externalTotals]
     var known: [Int: [Known]] = [:]
     var national: [Int: Known] = [:]
@@ -36,10 +38,13 @@ struct ExternalTotals {
         national[year] = entry
       }
     }
-    for year in [2023, 2024] {
-      let exchange = Self.exchange(inputs, year: year)
-      solve(known[year] ?? [], country: national[year] ?? Known(), exchange: exchange, year: year)
-    }
+    try solve(
+      inputs, known[2023] ?? [], country: national[2023] ?? Known(),
+      exchange: Self.exchange(inputs, year: 2023), year: 2023)
+    let streams = zip(immigrants[2023] ?? [], emigrants[2023] ?? [])
+    try solve(
+      inputs, known[2024] ?? [], country: national[2024] ?? Known(),
+      exchange: streams.map { Double(min($0, $1)) }, year: 2024)
     share(known[2022] ?? [], country: national[2022] ?? Known(), like: 2023, year: 2022)
     share(known[2025] ?? [], country: national[2025] ?? Known(), like: 2024, year: 2025)
   }
@@ -60,25 +65,34 @@ struct ExternalTotals {
     return out
   }
 
-  /// Nets are known: immigrants − emigrants = net, immigrants · emigrants = t · exchange².
-  private mutating func solve(_ known: [Known], country: Known, exchange: [Double], year: Int) {
-    func arrivals(_ region: Int, _ t: Double) -> Double {
+  /// Nets are known: immigrants − emigrants = net, and the smaller of the two = level · exchange.
+  private mutating func solve(
+    _ inputs: InputFolder, _ known: [Known], country: Known, exchange: [Double], year: Int
+  ) throws(InputRejected) {
+    func arrivals(_ region: Int, level: Double) -> Double {
       let net = known[region].net ?? 0
       if let immigrants = known[region].immigrants { return immigrants }
       if let emigrants = known[region].emigrants { return net + emigrants }
-      return (net + (net * net + 4 * t * exchange[region] * exchange[region]).squareRoot()) / 2
+      return max(0, net) + level * exchange[region]
     }
-    let wanted = country.immigrants ?? 0
-    var low = 0.0
-    var high = 1.0
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      let sum = known.indices.reduce(0) { $0 + arrivals($1, middle) }
-      if sum < wanted { low = middle } else { high = middle }
+    let least = known.indices.map { arrivals($0, level: 0) }
+    let perLevel = known.indices.map { arrivals($0, level: 1) - least[$0] }
+    let level =
+      ((country.immigrants ?? 0) - least.reduce(0, +)) / perLevel.reduce(0, +)
+    guard level >= 0 else {
+      throw inputs.refusal(
+        of: InputDescriptions.externalTotals,
+        "the regions of \(year) ask for more arrivals than the country had")
     }
-    let whole = ExactRounding.whole(known.indices.map { arrivals($0, (low + high) / 2) })
+    let whole = ExactRounding.whole(known.indices.map { arrivals($0, level: level) })
     immigrants[year] = whole
-    emigrants[year] = known.indices.map { whole[$0] - Int(known[$0].net ?? 0) }
+    let leaving = known.indices.map { whole[$0] - Int(known[$0].net ?? 0) }
+    emigrants[year] = leaving
+    if let region = leaving.firstIndex(where: { $0 < 0 }) {
+      throw inputs.refusal(
+        of: InputDescriptions.externalTotals,
+        "\(inputs.regions[region]) has fewer arrivals in \(year) than its net")
+    }
   }
 
   /// No nets are known: the shares of another year.

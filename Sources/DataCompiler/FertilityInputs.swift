@@ -50,7 +50,9 @@ struct FertilityInputs {
 
   func sexRatioAtBirth(in year: Int) -> Double {
     let given = sexRatios.keys.filter { $0 <= year }.max() ?? sexRatios.keys.min() ?? year
-    guard let ratio = sexRatios[given] else { preconditionFailure("no sex ratio at birth is given") }
+    guard let ratio = sexRatios[given] else {
+      preconditionFailure("no sex ratio at birth is given")
+    }
     return ratio
   }
 

@@ -7,25 +7,31 @@ import Demography
 /// seed's broad groups and value that of the fitted population; all are solved together. This is
 /// the minimum of Σ λ²/V + Σ (log target − log value)²/s², generalised raking (Deville and
 /// Särndal 1992) with a weight on each constraint.
-struct GeneralisedRaking {
+package struct GeneralisedRaking {
   /// Relative variance of the seed by broad age group: an error of 10 %.
-  static let seedVariance = 0.10 * 0.10
+  package static let seedVariance = 0.10 * 0.10
 
   /// `[region][sex]`.
-  let regionTotals: [[Double]]
-  let nationalAges: AgeSexTable
-  let margins: [SoftMargin]
+  package let regionTotals: [[Double]]
+  package let nationalAges: AgeSexTable
+  package let margins: [SoftMargin]
 
-  struct Fit {
-    var persons: RegionalTable
-    /// λ of each soft margin.
-    var multipliers: [Double]
-    var sweeps: Int
-    /// The largest relative miss of a hard margin.
-    var hardMiss: Double
+  package init(regionTotals: [[Double]], nationalAges: AgeSexTable, margins: [SoftMargin]) {
+    self.regionTotals = regionTotals
+    self.nationalAges = nationalAges
+    self.margins = margins
   }
 
-  func fit(_ seed: RegionalTable) -> Fit {
+  package struct Fit {
+    package var persons: RegionalTable
+    /// λ of each soft margin.
+    package var multipliers: [Double]
+    package var sweeps: Int
+    /// The largest relative miss of a hard margin.
+    package var hardMiss: Double
+  }
+
+  package func fit(_ seed: RegionalTable) -> Fit {
     var fit = Fit(
       persons: seed, multipliers: .init(repeating: 0, count: margins.count), sweeps: 0, hardMiss: 1)
     while fit.sweeps < 20_000 {

@@ -1,4 +1,5 @@
 import Demography
+import Diagnostics
 
 /// The populations of 1 January 2022, 2023 and 2024 by age, for hindcasts.
 ///
@@ -16,7 +17,7 @@ struct HindcastAges {
   init(
     _ inputs: InputFolder, base: BasePopulation, mortality: StandardMortality,
     internalNets: InternalNets, totals: ExternalTotals, ages: ExternalAges, movers: AgeSexTable
-  ) {
+  ) throws(InputRejected) {
     persons = [BasePopulation.year: base.persons]
     let official = inputs.populationTotals
     // The population at the end of 2025 by age is not known: that of its beginning serves.
@@ -25,8 +26,9 @@ struct HindcastAges {
       guard let next = persons[year + 1] else { continue }
       record(year, at: next, totals, ages)
       let survival = RegionalMortality(year: year, standard: mortality, inputs: inputs)
-      let back = carriedBack(
-        next, year: year, survival: survival.survivalRatios, nets: internalNets.nets[year] ?? [],
+      let back = try carriedBack(
+        inputs, next, year: year, survival: survival.survivalRatios,
+        nets: internalNets.nets[year] ?? [],
         movers: movers, oldest: base.pyramid.wpp)
       persons[year] = scaled(back, to: official[year] ?? [], year: year)
     }
@@ -45,9 +47,10 @@ struct HindcastAges {
   ///   - movers: shares of internal movers by age at the end of the year.
   ///   - oldest: splits those of 99 and over into 99 and 100.
   private func carriedBack(
-    _ next: RegionalTable, year: Int, survival: RegionalTable, nets: [Double],
+    _ inputs: InputFolder, _ next: RegionalTable, year: Int, survival: RegionalTable,
+    nets: [Double],
     movers: AgeSexTable, oldest: AgeSexTable
-  ) -> RegionalTable {
+  ) throws(InputRejected) -> RegionalTable {
     var back = RegionalTable(regions: next.regionCount)
     for region in 0..<next.regionCount {
       for sex in Sex.allCases {
@@ -56,7 +59,12 @@ struct HindcastAges {
           let emigrants = external[year]?.emigrants[region, sex, age] ?? 0
           let net = nets[region] * movers[sex, age] + immigrants - emigrants
           let alive = (next[region, sex, age] - net) / survival[region, sex, age]
-          precondition(alive >= 0, "more moved in than live there: \(year), age \(age)")
+          guard alive >= 0 else {
+            throw inputs.refusal(
+              of: InputDescriptions.margins,
+              "in \(year) more people of age \(age) came to \(inputs.regions[region]) than live there"
+            )
+          }
           if age < Age.open {
             back[region, sex, age - 1] = alive
           } else {

@@ -34,7 +34,8 @@ enum InputDescriptions {
     ])
 
   static let vitalStatistics = input(
-    "vital_statistics.csv", "births, deaths and rates as found", key: ["year", "region", "measure"],
+    "vital_statistics.csv", "births, deaths and rates as found",
+    key: ["year", "region", "measure"],
     [
       year, everyRegion,
       ColumnDescription(

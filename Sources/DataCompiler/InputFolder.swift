@@ -3,34 +3,34 @@ import Diagnostics
 import Tables
 
 /// The input tables of one country, read and checked whole.
-struct InputFolder {
+package struct InputFolder {
   /// Ids in the order of regions.csv.
-  let regions: [String]
+  package let regions: [String]
   private let rowByRegion: [String: Int]
   private let tables: [String: InputTable]
 
   /// Tables that go into the package row by row.
-  static let carried = [
+  package static let carried = [
     PackageTables.regions, PackageTables.regionGroups, PackageTables.populationTotals,
     PackageTables.lifeExpectancy, PackageTables.sexRatioAtBirth, PackageTables.ageGroups,
-    PackageTables.internalFlows, PackageTables.distances, PackageTables.covariates,
-    PackageTables.prices, PackageTables.capacity, PackageTables.checkpoints,
+    PackageTables.internalFlows, PackageTables.distances, PackageTables.prices,
+    PackageTables.capacity, PackageTables.checkpoints,
     PackageTables.standards, PackageTables.indicators, PackageTables.labourForce,
     PackageTables.studyPlaces, PackageTables.temporaryPopulation,
   ]
 
   /// Tables from which stages compute.
-  static let worked = [
+  package static let worked = [
     InputDescriptions.regionalAgeEstimate, InputDescriptions.wppPopulation,
     InputDescriptions.wppMortality, InputDescriptions.wppFertility,
     InputDescriptions.vitalStatistics, InputDescriptions.externalTotals,
     InputDescriptions.externalExchange, InputDescriptions.externalAges, InputDescriptions.margins,
     InputDescriptions.ageAnchors, InputDescriptions.nationalAgeGroups,
-    InputDescriptions.profileGroups, PackageTables.totalFertility,
+    InputDescriptions.profileGroups, PackageTables.totalFertility, PackageTables.covariates,
   ]
 
   /// - Throws: `InputRejected` with the faults of every table at once.
-  static func read(_ folder: String) throws(InputRejected) -> InputFolder {
+  package static func read(_ folder: String) throws(InputRejected) -> InputFolder {
     let regionFile = try CSVFile.read("\(folder)/\(PackageTables.regions.file)")
     guard let column = regionFile.header.firstIndex(of: "region") else {
       throw InputRejected(
@@ -43,16 +43,24 @@ struct InputFolder {
     for description in carried + worked {
       do {
         let file = try CSVFile.read("\(folder)/\(description.file)")
-        var check = TableCheck(description, regions: Set(regions))
-        check.check(file)
-        faults += check.faults
+        faults += CheckedTable(file, as: description, regions: lookup(regions)).diagnostics
+        faults += Provenance.faults(file)
         tables[description.file] = InputTable(file)
       } catch {
         faults += error.diagnostics
       }
     }
     guard faults.isEmpty else { throw InputRejected(faults) }
-    return InputFolder(regions: regions, tables: tables)
+    let inputs = InputFolder(regions: regions, tables: tables)
+    let missing = InputCompleteness(inputs).faults
+    guard missing.isEmpty else { throw InputRejected(missing) }
+    return inputs
+  }
+
+  /// Inputs name regions by their ids.
+  private static func lookup(_ regions: [String]) -> RegionLookup {
+    RegionLookup(
+      row: { regions.firstIndex(of: $0) }, remedy: { NearestName.remedy(for: $0, among: regions) })
   }
 
   private init(regions: [String], tables: [String: InputTable]) {
@@ -72,6 +80,15 @@ struct InputFolder {
   /// The row number of the region named in the row; `nil` for `*`.
   func region(_ table: InputTable, _ row: Int, _ column: String = "region") -> Int? {
     rowByRegion[table.text(row, column)]
+  }
+
+  /// The refusal of an input whose figures do not fit together.
+  func refusal(of description: TableDescription, _ message: String, remedy: String? = nil)
+    -> InputRejected
+  {
+    InputRejected(
+      Diagnostic(
+        at: SourcePosition(file: self[description].file.path, line: 1), message, remedy: remedy))
   }
 
   /// Official totals on 1 January of each year: `[region][sex]`.

@@ -34,7 +34,8 @@ struct InternalNets {
           between.arrivals = arrivals[row.region]
           between.departures = departures[row.region]
           between.net = arrivals[row.region] - departures[row.region]
-          between.source = "sums of internal_flows.csv between regions, an estimate; the net is within 3 persons of the published"
+          between.source =
+            "sums of internal_flows.csv between regions, an estimate; the net is within 3 persons of the published"
           between.confidence = "derived"
         } else {
           between.arrivals = nil

@@ -3,10 +3,12 @@ import Diagnostics
 import Tables
 
 /// Writes the compiled tables and datapackage.json into a folder.
-struct PackageFolder {
-  let path: String
+package struct PackageFolder {
+  package let path: String
 
-  func write(_ tables: [CompiledTable]) throws(OutputError) {
+  package init(path: String) { self.path = path }
+
+  package func write(_ tables: [CompiledTable]) throws(OutputError) {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw failure(path, "make the folder") }
     for table in tables {
       try write(table.text.bytes, to: "\(path)/\(table.description.file)")

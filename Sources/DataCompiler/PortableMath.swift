@@ -1,11 +1,11 @@
 /// Exponential and logarithm by + − × ÷ alone: the C library's differ in the last bit from machine
 /// to machine, and the compiled package must be the same bytes everywhere.
-enum PortableMath {
+package enum PortableMath {
   private static let logOfTwoHigh = 0.693147180369123816490
   private static let logOfTwoLow = 1.90821492927058770002e-10
 
   /// e to the power of `x`, for `x` between −700 and 700.
-  static func exponential(_ x: Double) -> Double {
+  package static func exponential(_ x: Double) -> Double {
     precondition(abs(x) <= 700, "the exponential of \(x) is out of range")
     let power = (x / (logOfTwoHigh + logOfTwoLow)).rounded()
     let rest = (x - power * logOfTwoHigh) - power * logOfTwoLow
@@ -15,7 +15,7 @@ enum PortableMath {
   }
 
   /// The natural logarithm of a positive number.
-  static func logarithm(_ x: Double) -> Double {
+  package static func logarithm(_ x: Double) -> Double {
     precondition(x > 0 && x.isFinite, "the logarithm of \(x) does not exist")
     var exponent = Double(x.exponent)
     var significand = x.significand

@@ -2,24 +2,39 @@ import Demography
 
 /// A published figure about one region, which the base population shall meet as far as its error
 /// and the error of the seed allow.
-struct SoftMargin {
-  let name: String
-  let region: Int
+package struct SoftMargin {
+  package let name: String
+  package let region: Int
   /// What the figure should be in the base population: persons, or a ratio.
-  let target: Double
+  package let target: Double
   /// Standard error of the target's logarithm.
-  let relativeError: Double
+  package let relativeError: Double
   /// Persons of each cell that count in the figure, from 0 to 1 or a rate.
-  let counted: AgeSexTable
+  package let counted: AgeSexTable
   /// For a ratio, what it is divided by.
-  let divisor: AgeSexTable?
+  package let divisor: AgeSexTable?
   /// +1 for cells that the margin raises, −1 for those it lowers when the target is above.
-  let action: AgeSexTable
-  let source: String
-  let confidence: String
+  package let action: AgeSexTable
+  package let source: String
+  package let confidence: String
+
+  package init(
+    name: String, region: Int, target: Double, relativeError: Double, counted: AgeSexTable,
+    divisor: AgeSexTable?, action: AgeSexTable, source: String, confidence: String
+  ) {
+    self.name = name
+    self.region = region
+    self.target = target
+    self.relativeError = relativeError
+    self.counted = counted
+    self.divisor = divisor
+    self.action = action
+    self.source = source
+    self.confidence = confidence
+  }
 
   /// The figure in a population.
-  func value(in persons: RegionalTable) -> Double {
+  package func value(in persons: RegionalTable) -> Double {
     var above = 0.0
     var below = 0.0
     for sex in Sex.allCases {

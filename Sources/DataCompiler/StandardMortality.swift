@@ -1,4 +1,5 @@
 import Demography
+import Diagnostics
 import Tables
 
 /// The national standard of mortality, and the rates of a region with a given life expectancy.
@@ -6,7 +7,7 @@ import Tables
 /// Rates of a calendar year are the mean of the two mid-year to mid-year intervals it touches. A
 /// region's rates are log m(x) = log standard(x) + κ · b(s, x), with κ found from its life
 /// expectancy (model of the engine).
-struct StandardMortality {
+package struct StandardMortality {
   /// The year whose rates are the standard.
   static let standardYear = 2025
   /// The year to which the pattern of decline is measured.
@@ -15,9 +16,9 @@ struct StandardMortality {
   /// Central death rates by calendar year.
   let rates: [Int: AgeSexTable]
   /// b(s, x), the fall of log m(x) from 2025 to 2050, smoothed; mean one.
-  let decline: AgeSexTable
+  package let decline: AgeSexTable
 
-  init(_ inputs: InputFolder) {
+  init(_ inputs: InputFolder) throws(InputRejected) {
     let table = inputs[InputDescriptions.wppMortality]
     var intervals: [Int: AgeSexTable] = [:]
     for row in table.rows {
@@ -30,12 +31,18 @@ struct StandardMortality {
       rates[year] = AgeSexTable { (first[$0, $1] + second[$0, $1]) / 2 }
     }
     self.rates = rates
-    decline = Self.smoothedDecline(
-      from: rates[Self.standardYear] ?? AgeSexTable(), to: rates[Self.declineYear] ?? AgeSexTable())
+    guard let early = rates[Self.standardYear], let late = rates[Self.declineYear],
+      late.values.allSatisfy({ $0 > 0 }),
+      let decline = Self.smoothedDecline(from: early, to: late)
+    else {
+      throw inputs.refusal(
+        of: InputDescriptions.wppMortality, "mortality does not fall at every age to 2050")
+    }
+    self.decline = decline
   }
 
   /// The mean of five neighbouring ages, fewer at the ends; infants stand alone.
-  private static func smoothedDecline(from early: AgeSexTable, to late: AgeSexTable) -> AgeSexTable
+  private static func smoothedDecline(from early: AgeSexTable, to late: AgeSexTable) -> AgeSexTable?
   {
     let raw = AgeSexTable { PortableMath.logarithm(early[$0, $1] / late[$0, $1]) }
     let smooth = AgeSexTable { sex, age in
@@ -43,7 +50,7 @@ struct StandardMortality {
       let window = max(1, age - 2)...min(Age.open, age + 2)
       return window.reduce(0) { $0 + raw[sex, $1] } / Double(window.count)
     }
-    precondition(smooth.values.allSatisfy { $0 > 0 }, "mortality does not fall at every age")
+    guard smooth.values.allSatisfy({ $0 > 0 }) else { return nil }
     let mean = smooth.total / Double(AgeSexTable.count)
     return AgeSexTable { smooth[$0, $1] / mean }
   }
@@ -51,7 +58,7 @@ struct StandardMortality {
   var standard: AgeSexTable { rates[Self.standardYear] ?? AgeSexTable() }
 
   /// Central death rates of one sex with this life expectancy at birth.
-  func rates(sex: Sex, lifeExpectancy target: Double) -> [Double] {
+  package func rates(sex: Sex, lifeExpectancy target: Double) -> [Double] {
     var low = -6.0
     var high = 6.0
     for _ in 0..<60 {

@@ -64,7 +64,8 @@ struct VitalEvents {
       return Row(
         year: 2022, region: region, births: Int(change - net) + deaths[region],
         deaths: deaths[region],
-        source: "deaths: life expectancy of 2022 on ages carried back, scaled to the country; births: population change less nets plus deaths",
+        source:
+          "deaths: life expectancy of 2022 on ages carried back, scaled to the country; births: population change less nets plus deaths",
         confidence: "derived")
     }
   }
@@ -77,9 +78,11 @@ struct VitalEvents {
         ($0 / 1000 * (total(region, 2023) + total(region, 2024)) / 2).rounded()
       }
     }
-    let deaths = deaths(2023, known: zip(births, increase).map { births, increase in
-      births.map { $0 - increase }
-    })
+    let deaths = deaths(
+      2023,
+      known: zip(births, increase).map { births, increase in
+        births.map { $0 - increase }
+      })
     return inputs.regions.indices.map { region in
       let source =
         births[region] == nil
@@ -99,23 +102,27 @@ struct VitalEvents {
       let text = "\(table.text(row, "measure")): \(table.text(row, "source"))"
       sources[region] += sources[region].isEmpty ? text : "; " + text
     }
+    let births = regional2024("births", scaledTo: 2024)
+    let deaths = regional2024("deaths", scaledTo: 2024)
     return inputs.regions.indices.map { region in
       Row(
-        year: 2024, region: region, births: Int(statistics["births", 2024, region] ?? 0),
-        deaths: Int(statistics["deaths", 2024, region] ?? 0), source: sources[region],
-        confidence: "derived")
+        year: 2024, region: region, births: births[region], deaths: deaths[region],
+        source: sources[region], confidence: "derived")
     }
+  }
+
+  /// The regions' figures of 2024, which miss the country's by a person, at the country's number of
+  /// a year.
+  private func regional2024(_ measure: String, scaledTo year: Int) -> [Int] {
+    let values = inputs.regions.indices.map { statistics[measure, 2024, $0] ?? 0 }
+    let factor = national(measure, year) / values.reduce(0, +)
+    return ExactRounding.whole(values.map { $0 * factor })
   }
 
   /// Regions keep their shares of 2024: nothing of 2025 is published by region.
   private func of2025() -> [Row] {
-    func moved(_ measure: String) -> [Int] {
-      let factor = national(measure, 2025) / national(measure, 2024)
-      return ExactRounding.whole(
-        inputs.regions.indices.map { (statistics[measure, 2024, $0] ?? 0) * factor })
-    }
-    let births = moved("births")
-    let deaths = moved("deaths")
+    let births = regional2024("births", scaledTo: 2025)
+    let deaths = regional2024("deaths", scaledTo: 2025)
     return inputs.regions.indices.map { region in
       Row(
         year: 2025, region: region, births: births[region], deaths: deaths[region],

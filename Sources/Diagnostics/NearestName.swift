@@ -6,12 +6,15 @@ package enum NearestName {
     -> String?
   {
     let wanted = Array(name.lowercased())
+    let allowed = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
-      let distance = editDistance(wanted, Array(candidate.lowercased()))
+      let letters = Array(candidate.lowercased())
+      guard abs(letters.count - wanted.count) <= allowed else { continue }
+      let distance = editDistance(wanted, letters)
       if distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    guard let best, best.distance <= allowed else { return nil }
     return best.name
   }
 

@@ -94,25 +94,31 @@ package struct GravityBalance: Sendable {
       }
     }
     let transposed = deterrence.transposed
-    var beta = [Double](repeating: 1, count: count)
+    // A region that nobody moves to has no pull and does not count in the mean.
+    let receiving = (0..<count).filter { margins.arrivals[$0] > 0 }
+    var beta = (0..<count).map { margins.arrivals[$0] > 0 ? 1.0 : 0 }
     var reach = deterrence.applied(to: beta)
     for region in 0..<count where !(reach[region] > 0) && margins.departures[region] > 0 {
       throw BalancingError(region: region, fault: .nowhereToGo)
     }
+    func pressures() -> [Double] {
+      transposed.applied(
+        to: zip(margins.departures, reach).map { $0 > 0 ? $0 / $1 : 0 })
+    }
     for pass in 1...passLimit {
-      let pressure = transposed.applied(to: zip(margins.departures, reach).map { $0 / $1 })
+      let pressure = pressures()
       var change = 0.0
       var logSum = 0.0
       var next = beta
-      for region in 0..<count {
-        guard pressure[region] > 0, margins.arrivals[region] > 0 else {
-          throw BalancingError(region: region, fault: .noArrivals(margins.arrivals[region]))
+      for region in receiving {
+        guard pressure[region] > 0 else {
+          throw BalancingError(region: region, fault: .noOrigin(margins.arrivals[region]))
         }
         next[region] = margins.arrivals[region] / pressure[region]
         logSum += log(next[region])
       }
-      let norm = exp(-logSum / Double(count))
-      for region in 0..<count {
+      let norm = exp(-logSum / Double(max(1, receiving.count)))
+      for region in receiving {
         next[region] *= norm
         change = max(change, abs(next[region] / beta[region] - 1))
       }
@@ -120,7 +126,7 @@ package struct GravityBalance: Sendable {
       reach = deterrence.applied(to: beta)
       if change < 1e-12 { return (beta, reach, pass) }
     }
-    let arrived = transposed.applied(to: zip(margins.departures, reach).map { $0 / $1 })
+    let arrived = pressures()
     let misses = (0..<count).map { abs(arrived[$0] * beta[$0] - margins.arrivals[$0]) }
     let worst = misses.indices.max { misses[$0] < misses[$1] } ?? 0
     throw BalancingError(
@@ -156,7 +162,7 @@ package struct BalancingError: Error, Sendable, Equatable {
   package enum Fault: Sendable, Equatable {
     case departuresExceedResidents(Double, residents: Double)
     case arrivalsExceedOthers(Double, others: Double)
-    case noArrivals(Double)
+    case noOrigin(Double)
     case nowhereToGo
     case notConverged(target: Double, reached: Double, passes: Int)
   }
@@ -179,8 +185,8 @@ package struct BalancingError: Error, Sendable, Equatable {
       return
         "\(name) would receive \(Int(arrivals)) persons, but all other regions together send "
         + "\(Int(others))"
-    case .noArrivals(let arrivals):
-      return "\(name) needs arrivals and a neighbour they can come from; its margin is \(arrivals)"
+    case .noOrigin(let arrivals):
+      return "\(name) has \(Int(arrivals)) arrivals but no region that they could come from"
     case .nowhereToGo:
       return "\(name) has departures but no destination within reach"
     case .notConverged(let target, let reached, let passes):

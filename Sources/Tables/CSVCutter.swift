@@ -65,7 +65,9 @@ struct CSVCutter {
         report(
           at: rowStart,
           "the row has \(count) \(count == 1 ? "field" : "fields"), the header has \(width)",
-          "put a text that holds the separator in quotation marks")
+          count > width
+            ? "put a text that holds the separator in quotation marks"
+            : "fill the missing fields, or leave them empty between separators")
         fields.removeLast(count)
       }
     }

@@ -61,12 +61,14 @@ package struct DataPackageDescriptor: Sendable {
     package var byteCount: Int?
     /// Hexadecimal SHA-256 of the file.
     package var sha256: String?
+    /// How the file separates its fields and writes its decimals.
+    package var dialect: CSVText.Dialect
 
     package init(
       table: TableDescription, path: String? = nil, header: [String]? = nil,
       licences: [Licence] = [], sources: [Source] = [], unit: String? = nil,
       populationConcept: String? = nil, vintage: String? = nil, byteCount: Int? = nil,
-      sha256: String? = nil
+      sha256: String? = nil, dialect: CSVText.Dialect = .standard
     ) {
       self.table = table
       self.path = path ?? table.file
@@ -78,6 +80,7 @@ package struct DataPackageDescriptor: Sendable {
       self.vintage = vintage
       self.byteCount = byteCount
       self.sha256 = sha256
+      self.dialect = dialect
     }
   }
 
@@ -107,7 +110,7 @@ extension DataPackageDescriptor.Resource {
       JSONMember("description", .string(table.meaning)),
       JSONMember("format", .string("csv")),
       JSONMember("mediatype", .string("text/csv")),
-      JSONMember("encoding", .string("utf-8")),
+      JSONMember("encoding", .string(dialect == .excel ? "utf-8-sig" : "utf-8")),
     ]
     members.add("unit", unit)
     members.add("population_concept", populationConcept)
@@ -116,6 +119,9 @@ extension DataPackageDescriptor.Resource {
     if let sha256 { members.append(JSONMember("hash", .string("sha256:" + sha256))) }
     members.add(licences)
     members.add(sources)
+    if dialect == .excel {
+      members.append(JSONMember("dialect", .object(["delimiter": ";"])))
+    }
     members.append(JSONMember("schema", schema))
     return .object(members)
   }
@@ -134,7 +140,7 @@ extension DataPackageDescriptor.Resource {
         "fields",
         .array(
           names.map { name in
-            table.column(named: name)?.field(named: name)
+            table.column(named: name)?.field(named: name, dialect: dialect)
               ?? .object(["name": .string(name), "type": "any"])
           }))
     ]
@@ -148,13 +154,14 @@ extension DataPackageDescriptor.Resource {
 
 extension ColumnDescription {
   /// The column as a field of a table schema.
-  fileprivate func field(named name: String) -> JSONValue {
+  fileprivate func field(named name: String, dialect: CSVText.Dialect) -> JSONValue {
     var members = [
       JSONMember("name", .string(name)),
       JSONMember("type", .string(schemaType)),
       JSONMember("description", .string(meaning)),
     ]
     members.add("unit", unit)
+    if dialect == .excel, case .number = kind { members.append(JSONMember("decimalChar", ",")) }
     var constraints = schemaConstraints
     if !mayBeEmpty { constraints.insert(JSONMember("required", .bool(true)), at: 0) }
     if !constraints.isEmpty { members.append(JSONMember("constraints", .object(constraints))) }

@@ -108,10 +108,12 @@ package struct InputFile: Sendable {
     return (line, before.count + 1)
   }
 
-  /// The line that holds the offset, without its end.
+  /// The line that holds the offset, without its end and not longer than a row may be.
   package static func line(at offset: Int, in text: [UInt8]) -> String {
     let start = lineStart(before: offset, in: text)
-    let line = text[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let line = text[start...].prefix(CSVFile.lineLimit).prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
     return String(decoding: line, as: UTF8.self)
   }
 

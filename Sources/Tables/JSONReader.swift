@@ -62,6 +62,7 @@ private struct JSONReader {
 
   private mutating func object(depth: Int) throws(Fault) -> JSONValue {
     var members: [JSONMember] = []
+    var names: Set<String> = []
     index += 1
     if skipSpaceAnd("}") { return .object(members) }
     repeat {
@@ -69,7 +70,7 @@ private struct JSONReader {
       guard peek == UInt8(ascii: "\"") else { throw fault("a name in quotation marks is expected") }
       let start = index
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      if !names.insert(name).inserted {
         throw Fault(offset: start, message: "'\(name)' stands twice")
       }
       guard skipSpaceAnd(":") else { throw fault("a colon is expected after '\(name)'") }

@@ -4,6 +4,9 @@ package enum ResultTables {
   /// The folder of a run's point forecast.
   package static let forecastFolder = "forecast"
 
+  /// Every table that a run writes, for the documentation; age groups are the data package's.
+  package static let all = forecast(ageGroups: [])
+
   /// Every table of `forecast/`.
   ///
   /// - Parameter ageGroups: the data package's age groups, which are columns of `structure.csv`.
@@ -54,7 +57,8 @@ package enum ResultTables {
   package static func structure(ageGroups: [String]) -> TableDescription {
     TableDescription(
       "structure.csv",
-      "Age structure on 1 January of the country, of groups of regions and of regions",
+      "Age structure on 1 January of the country, of groups of regions and of regions; a column "
+        + "for each group of age_groups.csv stands after the year",
       key: ["level", "region", "year"], required: true,
       columns: areaKey
         + ageGroups.map {
@@ -125,8 +129,7 @@ package enum ResultTables {
 
 // The columns that several tables share.
 
-private let anyNumber = ColumnDescription.Kind.number(
-  -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
+private let anyNumber = ColumnDescription.Kind.number(-Double.infinity...Double.infinity)
 
 private let areaKey: [ColumnDescription] = [
   ColumnDescription(

@@ -55,6 +55,18 @@ DESCRIPTIONS = {
         "persons on 1 July of each year, dated 1 January: what a projection must return",
         ["year", "sex", "age"],
     ),
+    "published_survival.csv": (
+        "1 - S(x) of the UN's life tables by calendar year, S being survival into age x",
+        ["year", "sex", "age"],
+    ),
+    "abridged_mortality.csv": (
+        "central death rates by five-year age group; year is the first of five, mid-year to mid-year",
+        ["year", "sex", "age"],
+    ),
+    "annual_life_expectancy.csv": (
+        "life expectancy at birth, mean of two calendar years",
+        ["year", "sex"],
+    ),
 }
 
 
@@ -143,6 +155,47 @@ def tables(source, country):
     }
 
 
+def published_mortality(source):
+    """Mortality as the UN publishes it, for the countries whose extract holds it: survival of three
+    years by single age, rates by five-year age and period, life expectancy by year."""
+    if not (source / "sx_published_anchors.csv").exists():
+        return {}
+    periods = [f"{year}-{year + 5}" for year in range(2020, 2055, 5)]
+    abridged = [row for row in rows(source / "mx_5x5.csv") if row["period"] in periods]
+    indicators = {int(row["year"]): row for row in rows(source / "indicators.csv")}
+
+    def mean_expectancy(year, sex):
+        column = "e0" + sex[0].upper()
+        return (float(indicators[year][column]) + float(indicators[year + 1][column])) / 2
+
+    return {
+        "published_survival.csv": (
+            ["year", "sex", "age", "rate"],
+            [
+                [row["year"], sex, row["age"], row["one_minus_sx_" + sex]]
+                for sex in SEXES
+                for row in rows(source / "sx_published_anchors.csv")
+            ],
+        ),
+        "abridged_mortality.csv": (
+            ["year", "sex", "age", "rate"],
+            [
+                [row["period"][:4], sex, row["age"].rstrip("+"), row[sex]]
+                for sex in SEXES
+                for row in abridged
+            ],
+        ),
+        "annual_life_expectancy.csv": (
+            ["year", "sex", "years"],
+            [
+                [year, sex, number(mean_expectancy(year, sex), 6)]
+                for sex in SEXES
+                for year in range(FIRST, LAST)
+            ],
+        ),
+    }
+
+
 def field(name):
     if name in INTEGERS:
         low, high = INTEGERS[name]
@@ -152,7 +205,7 @@ def field(name):
         return {"name": name, "type": "string", "constraints": {"enum": list(SEXES)}}
     if name == "date":
         return {"name": name, "type": "date"}
-    kind = "number" if name in ("persons", "rate", "ratio", "net") else "string"
+    kind = "number" if name in ("persons", "rate", "ratio", "net", "years") else "string"
     return {"name": name, "type": kind, "constraints": {"required": True}}
 
 
@@ -202,6 +255,7 @@ def main(arguments):
         folder = output / country
         folder.mkdir(parents=True, exist_ok=True)
         contents = tables(extract / country, country)
+        contents |= published_mortality(extract / country)
         for name, (header, body) in contents.items():
             with open(folder / name, "w", newline="", encoding="utf-8") as file:
                 writer = csv.writer(file, lineterminator="\n")

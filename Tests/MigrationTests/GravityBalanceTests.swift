@@ -30,6 +30,22 @@ struct GravityBalanceTests {
     do { _ = try world.balance() } catch { #expect(error.region == 1) }
   }
 
+  @Test("a region that nobody moves to keeps its departures and has no pull")
+  func noArrivals() throws {
+    var world = SyntheticWorld(regions: 5, seed: 18)
+    let scale = world.margins.movers / (world.margins.movers - world.margins.arrivals[3])
+    world.margins.arrivals[3] = 0
+    for region in 0..<5 { world.margins.arrivals[region] *= scale }
+    let balance = try world.balance()
+    let flows = balance.flows(of: world.survivors)
+    #expect(balance.attraction[3] == 0)
+    for region in 0..<5 {
+      expectClose(
+        (0..<5).reduce(0) { $0 + flows[$1, region] }, world.margins.arrivals[region],
+        within: 1e-9 * world.margins.movers)
+    }
+  }
+
   @Test("attraction has geometric mean one")
   func normalised() throws {
     let balance = try SyntheticWorld(regions: 12, seed: 4).balance()

@@ -4,8 +4,8 @@ import ScenarioEngine
 
 /// A forecast made without the engine: every rate is a plain number, so that its figures can be
 /// worked out by hand, and every cell's account closes.
-package struct TinyForecast {
-  package struct Transfer {
+package struct TinyForecast: Sendable {
+  package struct Transfer: Sendable {
     package var year: Int
     package var origin: Int
     package var destination: Int
@@ -33,11 +33,15 @@ package struct TinyForecast {
   /// Share of survivors of ages 1–100 who move from one region to another in a year.
   package var moves: Matrix
   /// Share of a cohort that dies in a year; also its central death rate.
-  package var deathShare: (_ region: Int, _ sex: Sex, _ age: Int) -> Double = { _, _, _ in 0 }
+  package var deathShare: @Sendable (_ region: Int, _ sex: Sex, _ age: Int) -> Double = { _, _, _ in
+    0
+  }
   /// Births of a year, by region and sex.
-  package var births: (_ region: Int, _ sex: Sex) -> Double = { _, _ in 0 }
+  package var births: @Sendable (_ region: Int, _ sex: Sex) -> Double = { _, _ in 0 }
   /// Arrivals from abroad, persons.
-  package var immigrants: (_ region: Int, _ sex: Sex, _ age: Int) -> Double = { _, _, _ in 0 }
+  package var immigrants: @Sendable (_ region: Int, _ sex: Sex, _ age: Int) -> Double = { _, _, _ in
+    0
+  }
   /// Share of those present at the end of the year who leave for abroad.
   package var emigrantShare: Double = 0
   package var transfers: [Transfer] = []

@@ -87,10 +87,18 @@ package struct CountryData: Sendable {
     self.notes = notes
   }
 
-  /// The national number of moves as published, those inside regions included, by year: the
-  /// covariate `national_moves`.
-  package var nationalMoves: [Int: Double] {
+  /// The national number of moves, those inside regions included, by year: the covariate
+  /// `national_moves`, or else the sum of published margins, or of flows with their diagonal.
+  package var publishedMoves: [Int: Double] {
     var moves: [Int: Double] = [:]
+    for (year, flows) in internalFlows {
+      let inside = (0..<flows.rowCount).reduce(0) { $0 + flows[$1, $1] }
+      if inside > 0 { moves[year] = flows.elements.reduce(0, +) }
+    }
+    for margins in internalMargins where margins.scope == .all {
+      let arrivals = margins.arrivals.compactMap { $0 }
+      if arrivals.count == regions.count { moves[margins.year] = arrivals.reduce(0, +) }
+    }
     for covariate in covariates where covariate.name == "national_moves" {
       moves[covariate.year] = covariate.value
     }

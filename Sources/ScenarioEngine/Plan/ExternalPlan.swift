@@ -59,8 +59,10 @@ package struct ExternalPlan {
   ) -> RegionalTable {
     var scaled = rates
     for region in 0..<rates.regionCount {
-      let cells = RegionalTable.index(region, .female, 0)..<RegionalTable.index(
-        region + 1, .female, 0)
+      let cells =
+        RegionalTable.index(
+          region, .female, 0)..<RegionalTable.index(
+          region + 1, .female, 0)
       let returned = cells.reduce(0) { $0 + rates.values[$1] * present.values[$1] }
       guard returned > 0 else { continue }
       let factor = emigrants.total(region: region) / returned

@@ -75,14 +75,14 @@ struct GravityPlan {
         field: "\(field).flows", "no year has arrivals and departures between regions",
         remedy: "add internal_margins.csv with scope interregional, or internal_flows.csv")
     }
-    let published = country.nationalMoves
+    let published = country.publishedMoves
     var total = shape.movers
     if let share = rules.grossShare {
       guard let moves = published[year] else {
         throw PlanError(
           field: "\(field).gross_share",
-          "covariates.csv has no national_moves for \(year), of which this would be the share",
-          remedy: "add national_moves of \(year), or leave gross_share out")
+          "the published moves of \(year), of which this would be the share, are not known",
+          remedy: "add national_moves of \(year) to covariates.csv, or leave gross_share out")
       }
       total = share * moves
     } else if let now = published[year], let then = published[shapeYear] {
@@ -137,30 +137,32 @@ struct GravityPlan {
     return nil
   }
 
-  /// Moves inside each region in the flows' year: published moves less those between regions.
+  /// Moves inside each region in the flows' year: published moves less those between regions, or
+  /// else the diagonal of the flows, at the level of the flows' year.
   private static func movesInside(
     rules: InternalMigration, country: CountryData, margins: InterregionalMargins
   ) -> [Double]? {
-    let moves = country.nationalMoves
-    let published = country.internalMargins.filter {
-      $0.scope == .all && $0.year <= rules.flowsYear
+    let year = rules.flowsYear
+    let moves = country.publishedMoves
+    func growth(since then: Int) -> Double {
+      guard let now = moves[year], let before = moves[then] else { return 1 }
+      return now / before
     }
-    .sorted { $0.year > $1.year }
-    for record in published {
+    let published = country.internalMargins.filter { $0.scope == .all && $0.year <= year }
+    for record in published.sorted(by: { $0.year > $1.year }) {
       let arrivals = record.arrivals.compactMap { $0 }
       let departures = record.departures.compactMap { $0 }
       guard arrivals.count == country.regions.count, departures.count == country.regions.count
       else { continue }
-      let growth =
-        if let now = moves[rules.flowsYear], let then = moves[record.year] { now / then } else {
-          1.0
-        }
       return arrivals.indices.map { region in
-        let all = (arrivals[region] + departures[region]) / 2 * growth
+        let all = (arrivals[region] + departures[region]) / 2 * growth(since: record.year)
         return max(0, all - (margins.arrivals[region] + margins.departures[region]) / 2)
       }
     }
-    return nil
+    let years = country.internalFlows.keys.filter { $0 <= year }
+    guard let last = years.max(), let flows = country.internalFlows[last] else { return nil }
+    let inside = (0..<flows.rowCount).map { flows[$0, $0] * growth(since: last) }
+    return inside.contains { $0 > 0 } ? inside : nil
   }
 
   private static func survivors(

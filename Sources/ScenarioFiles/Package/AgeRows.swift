@@ -16,6 +16,8 @@ struct AgeRows {
     let key: Key
     /// NaN where the age has no row.
     var values = [Double](repeating: .nan, count: Age.count)
+    /// The row of each age, -1 where it has none.
+    var rows = [Int](repeating: -1, count: Age.count)
     /// An age could not be read: missing ages say nothing.
     var isSpoiled = false
     var lastRow: Int
@@ -24,8 +26,11 @@ struct AgeRows {
   /// In the order of the file.
   private(set) var groups: [Group] = []
   private var indexByKey: [Key: Int] = [:]
-  /// A row could not be put into any group: missing groups say nothing.
-  private(set) var hasLostRows = false
+  /// Ages of rows that could not be put into any group, for a fault that was reported: that they
+  /// are missing somewhere, and that groups are, says nothing.
+  private var lostAges: Set<Int> = []
+
+  var hasLostRows: Bool { !lostAges.isEmpty }
 
   /// - Parameter time: the column of the year, `nil` for a table of no time.
   init(_ table: CheckedTable, time: String?, value: String) {
@@ -39,7 +44,7 @@ struct AgeRows {
       let here = (year: years?[row] ?? 0, region: regions?[row] ?? 0, sex: sexes?[row] ?? -1)
       let spoiled = CheckedTable.Code.spoiled
       if here.year == spoiled || here.region == spoiled || here.sex == spoiled {
-        hasLostRows = true
+        lostAges.insert(ages[row])
         continue
       }
       if here != last {
@@ -54,6 +59,7 @@ struct AgeRows {
       }
       // A spoiled number was reported; its age is not missing.
       groups[current].values[ages[row]] = values[row].isNaN ? 0 : values[row]
+      groups[current].rows[ages[row]] = row
     }
   }
 
@@ -83,11 +89,12 @@ struct AgeRows {
     describe: (Key) -> String
   ) {
     for group in groups where !group.isSpoiled {
-      let missing = ages(group).filter { group.values[$0].isNaN }
-      guard !missing.isEmpty else { continue }
+      let missing = ages(group).filter { group.rows[$0] < 0 && !lostAges.contains($0) }
+      guard let first = missing.first else { continue }
+      let before = group.rows[..<first].last { $0 >= 0 }
       let list = Self.ranges(missing)
       table.refuse(
-        row: group.lastRow, "age", cause: "missing ages \(list)",
+        row: before ?? group.lastRow, "age", cause: "missing ages \(list)",
         "\(describe(group.key)): \(missing.count == 1 ? "age" : "ages") \(list) \(missing.count == 1 ? "is" : "are") missing",
         "give every age from \(ages(group).lowerBound) to \(ages(group).upperBound)")
     }

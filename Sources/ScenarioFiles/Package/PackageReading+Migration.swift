@@ -68,7 +68,7 @@ extension PackageReading {
     } else if !table.has("net"), !(hasIn && hasOut) {
       let missing = hasIn ? "'emigrants'" : hasOut ? "'immigrants'" : "'immigrants' and 'emigrants'"
       table.refuse(
-        row: -1, "year", "there is no column \(missing)",
+        row: -1, "year", "the table lacks \(missing)",
         "give immigrants and emigrants, or the one column net where nothing else is known")
     }
   }

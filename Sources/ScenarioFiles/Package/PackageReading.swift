@@ -34,8 +34,7 @@ struct PackageReading {
   mutating func table(_ description: TableDescription) -> CheckedTable? {
     tablesRead.insert(description.file)
     guard folder.names.contains(description.file) else {
-      let isExplained = folder.misspelt.contains { $0.meant == description.file }
-      if description.isRequired, !isExplained { refuseMissing(description) }
+      if description.isRequired { refuseMissing(description) }
       return nil
     }
     do throws(InputRejected) {
@@ -72,7 +71,11 @@ struct PackageReading {
 
   mutating func note(_ sentence: String) { notes.append(sentence) }
 
+  /// Reports a table that is needed and not there, unless a file is nearly named so.
   mutating func refuseMissing(_ description: TableDescription, because reason: String? = nil) {
+    guard !folder.names.contains(description.file),
+      !folder.misspelt.contains(where: { $0.meant == description.file })
+    else { return }
     let columns = description.columns.filter(\.isRequired).map(\.name)
     faults.append(
       Diagnostic(

@@ -34,7 +34,9 @@ struct CellReader {
     var values = [Double](repeating: .nan, count: file.rowCount)
     for row in values.indices {
       guard let number = file.number(row: row, column: index) else {
-        if !isAllowedEmpty(row) { refuse(row, CellWords.notANumber(cell(row), file: file)) }
+        if !isAllowedEmpty(row) {
+          refuse(row, CellWords.notANumber(cell(row), file: file, column: column))
+        }
         continue
       }
       if !number.isFinite {
@@ -42,7 +44,7 @@ struct CellReader {
       } else if !range.contains(number) {
         refuse(row, CellWords.outside(range, number, cell(row), column: column))
       } else if mustBeWhole, number != number.rounded() {
-        refuse(row, ("'\(cell(row))' is not a whole number", nil))
+        refuse(row, ("'\(cell(row))' is not a whole number", "write digits alone"))
       } else {
         values[row] = number
       }
@@ -85,9 +87,12 @@ struct CellReader {
 
   private mutating func refuse(_ row: Int, _ words: (message: String, remedy: String?)) {
     guard faults.count < Self.remembered else { return }
+    // A cell may be as long as a row.
+    let isLong = words.message.utf8.count > 240
     faults.append(
       Fault(
-        row: row, cause: "\(index) \(cell(row))", message: words.message, remedy: words.remedy))
+        row: row, cause: "\(index) \(cell(row))",
+        message: isLong ? words.message.prefix(120) + "…" : words.message, remedy: words.remedy))
   }
 
   private func emptyCode(_ row: Int) -> Int {
@@ -142,7 +147,8 @@ extension CellReader {
         return .failure(CellFault("'\(cell)' is not a date", remedy))
       }
       guard (1900...2200).contains(year) else {
-        return .failure(CellFault("the year \(year) lies outside 1900 to 2200", nil))
+        return .failure(
+          CellFault("the year \(year) lies outside 1900 to 2200", "write a year within them"))
       }
       guard mustBeNewYear else { return .success((year * 100 + month) * 100 + day) }
       guard month == 1, day == 1 else {

@@ -4,19 +4,23 @@ import Diagnostics
 enum CellWords {
   typealias Words = (message: String, remedy: String?)
 
-  static func notANumber(_ cell: String, file: CSVFile) -> Words {
+  static func notANumber(_ cell: String, file: CSVFile, column: ColumnDescription) -> Words {
     let message = "'\(cell)' is not a number"
-    if cell.contains(where: \.isWhitespace) {
-      return (message, "remove the spaces: thousands are not separated")
+    let isNumeric = cell.allSatisfy {
+      $0.isASCII && $0.isNumber || " \u{A0}\u{202F}.,-'_".contains($0)
     }
-    if file.hasDecimalComma, cell.contains(".") {
+    if isNumeric, cell.contains(where: { $0.isWhitespace || $0 == "'" || $0 == "_" }) {
+      return (message, "write the digits together: thousands are not separated")
+    }
+    if isNumeric, file.hasDecimalComma, cell.contains(".") {
       return (message, "this file separates columns by ';', so its decimal sign is the comma")
     }
-    if !file.hasDecimalComma, cell.contains(",") {
+    if isNumeric, !file.hasDecimalComma, cell.contains(",") {
       return (message, "the decimal sign is the point, and thousands are not separated")
     }
     if cell.hasSuffix("%") { return (message, "write the share as a fraction: 0.05 for 5%") }
-    return (message, nil)
+    let orNothing = column.mayBeEmpty ? "; leave the cell empty where nothing is known" : ""
+    return (message, "write \(expected(column))" + orNothing)
   }
 
   static func outside(
@@ -28,30 +32,41 @@ enum CellWords {
     }
     let side = number < range.lowerBound ? "below" : "above"
     let bound = number < range.lowerBound ? range.lowerBound : range.upperBound
+    let bounds = "write a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
     return (
       "\(column.name) \(cell) is \(side) its bound of \(plain(bound))\(unit)",
-      "write a number from \(plain(range.lowerBound)) to \(plain(range.upperBound)): \(column.meaning)"
+      bounds
+        + (likelyFactor(range, number, column).map { "; if it is per \($0), divide by \($0)" } ?? "")
     )
+  }
+
+  /// Yearbooks print rates per thousand, and ratios and shares per hundred.
+  private static func likelyFactor(
+    _ range: ClosedRange<Double>, _ number: Double, _ column: ColumnDescription
+  ) -> Int? {
+    guard range.upperBound <= 2 else { return nil }
+    let factor = column.unit?.hasSuffix("year") == true ? 1000 : 100
+    return range.contains(number / Double(factor)) ? factor : nil
   }
 
   static func notAWholeNumber(
     _ cell: String, _ number: Int?, in range: ClosedRange<Int>, column: ColumnDescription
   ) -> Words {
+    let remedy =
+      column.kind == .flag
+      ? "write 1 or 0" : "write \(expected(column)), \(range.lowerBound) to \(range.upperBound)"
     if let number {
       if column.kind == .age, number > range.upperBound {
         return ("age \(number) is above 100", "100 stands for 100 and over: add these to age 100")
       }
       return (
-        "\(column.name) \(number) lies outside \(range.lowerBound) to \(range.upperBound)", nil
+        "\(column.name) \(number) lies outside \(range.lowerBound) to \(range.upperBound)", remedy
       )
     }
     if column.kind == .age, cell.hasPrefix("100") {
       return ("'\(cell)' is not an age", "write 100: it stands for 100 and over")
     }
-    return (
-      "'\(cell)' is not a whole number",
-      "write \(expected(column)), \(range.lowerBound) to \(range.upperBound)"
-    )
+    return ("'\(cell)' is not a whole number", remedy)
   }
 
   static func notAWord(_ cell: String, among words: [String]) -> CellFault {
@@ -94,7 +109,7 @@ enum CellWords {
     case .age: "an age in completed years"
     case .sex: "female or male"
     case .integer: "a whole number"
-    case .number: "a number\(column.unit.map { ", in \($0)" } ?? "")"
+    case .number: "a number\(column.unit.map { " (\($0))" } ?? "")"
     case .flag: "1 or 0"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     }

@@ -110,7 +110,7 @@ extension CheckedTable {
       guard let meant = Self.misspelt(name, among: absent) else { continue }
       explained.insert(meant)
       faults.add(
-        row: -1, column: index, "there is no column '\(name)'", "did you mean '\(meant)'?")
+        row: -1, column: index, "unknown column '\(name)'", "did you mean '\(meant)'?")
     }
     for column in description.columns where column.isRequired && absent.contains(column.name) {
       hasAllColumns = false
@@ -148,16 +148,23 @@ extension CheckedTable {
     }
     var firstRow: [Int: Int32] = [:]
     firstRow.reserveCapacity(rowCount)
+    var reported = 0
     for row in 0..<rowCount where !isSpoiled[row] {
       let first = firstRow.updateValue(Int32(row), forKey: packed[row])
       guard let first else { continue }
       firstRow[packed[row]] = first
+      isSound[row] = false
+      reported += 1
+      // Finding a line means reading the file up to it: not for every row of a doubled table.
+      guard reported <= TableFaults.shown else {
+        faults.add(row: row, cause: "duplicates", "a row that stands twice")
+        continue
+      }
       let line = file.position(row: Int(first), column: 0).line
       let key = keys.map { "\($0) \(text(row, $0))" }.joined(separator: ", ")
       faults.add(
         row: row, column: columnByName[keys[0]] ?? 0, cause: "duplicate of line \(line)",
         "the row stands twice, first on line \(line): \(key)", "remove one of them")
-      isSound[row] = false
     }
   }
 }

@@ -1,0 +1,85 @@
+import Demography
+import Diagnostics
+import ScenarioEngine
+import Tables
+
+/// Writes a run's folder: tables, inputs, descriptor and record, exchanged at the end.
+package struct ForecastOutputs: Sendable {
+  package var forecast: Forecast
+  package var inputs: RunInputs
+  /// Its end time is set when the record is written.
+  package var record: RunRecord
+  package var dialect: CSVText.Dialect
+
+  package init(
+    _ forecast: Forecast, inputs: RunInputs, record: RunRecord,
+    dialect: CSVText.Dialect = .standard
+  ) {
+    self.forecast = forecast
+    self.inputs = inputs
+    self.record = record
+    self.dialect = dialect
+  }
+
+  /// - Parameters:
+  ///   - folder: opened before the run, so that a folder which may not be replaced is refused
+  ///     before anything is computed.
+  ///   - clock: read once, when everything but the record is written.
+  /// - Returns: the files written, in order, below the folder.
+  /// - Throws: `OutputError`, or `Interrupted` when the flag was raised; the previous outputs then
+  ///   stand as they were.
+  @discardableResult
+  package func write(
+    into folder: consuming OutputFolder, interrupt: InterruptFlag = .never,
+    clock: () -> Timestamp = { .now }
+  ) throws -> [String] {
+    var names: [String] = []
+    func write(_ bytes: [UInt8], to name: String) throws {
+      try interrupt.check()
+      try folder.write(bytes, to: name)
+      names.append(name)
+    }
+
+    var resources: [DataPackageDescriptor.Resource] = []
+    for table in ForecastCSV(forecast, dialect: dialect).tables {
+      let name = ResultTables.forecastFolder + "/" + table.description.file
+      let bytes = table.bytes()
+      try write(bytes, to: name)
+      resources.append(
+        DataPackageDescriptor.Resource(
+          table: table.description, path: name, byteCount: bytes.count, dialect: dialect))
+    }
+    let copies = try inputs.copies()
+    for copy in copies { try write(copy.bytes, to: copy.name) }
+    try write(Array(descriptor(resources).rendered.utf8), to: "datapackage.json")
+
+    var record = record
+    record.ended = clock()
+    let json = record.json(of: forecast, inputs: copies).rendered
+    try write(Array(json.utf8), to: OutputFolder.record)
+    try interrupt.check()
+    try folder.publish()
+    return names
+  }
+
+  private func descriptor(
+    _ resources: [DataPackageDescriptor.Resource]
+  ) -> DataPackageDescriptor {
+    let scenario = forecast.scenario
+    return DataPackageDescriptor(
+      name: "kosh-" + Self.packageName(scenario.name), title: scenario.title.english,
+      description: "Population forecast, scenario \(scenario.name), 1 January "
+        + "\(scenario.horizon.first) to 1 January \(scenario.horizon.last)",
+      sources: [.init(title: "data package \(forecast.country.name), see inputs/ and run.json")],
+      resources: resources)
+  }
+
+  /// The letters that a package's name may have.
+  private static func packageName(_ name: String) -> String {
+    let letters = name.lowercased().map { letter -> Character in
+      letter.isASCII && (letter.isLetter || letter.isNumber || "._-".contains(letter))
+        ? letter : "-"
+    }
+    return String(letters)
+  }
+}

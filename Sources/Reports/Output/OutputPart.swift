@@ -1,0 +1,23 @@
+/// What a command replaces in a scenario's folder; the rest of the folder stays as it is.
+package enum OutputPart: Sendable, Equatable {
+  case forecast
+  case readiness
+  case monitoring
+  /// Differences from the scenario of this name.
+  case comparison(String)
+
+  /// Paths in the folder that the command owns, those of every record included. Reports made from
+  /// older numbers go with them.
+  var owned: [String] {
+    let own: [String] =
+      switch self {
+      case .forecast:
+        ["forecast", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
+      case .readiness: ["readiness"]
+      case .monitoring: ["monitoring"]
+      case .comparison(let name): ["comparison/" + name]
+      }
+    // The record last: it vouches for what stands beside it.
+    return own + ["inputs", "datapackage.json", OutputFolder.record]
+  }
+}

@@ -1,0 +1,124 @@
+import Demography
+import ScenarioEngine
+
+/// What a run shows when it is done: two short tables of whole persons that add up, what the
+/// reader must know, and where the files are. Plain text of at most 100 columns.
+package struct ForecastSummary: Sendable {
+  private let forecast: Forecast
+  private let folder: String
+
+  /// - Parameter folder: where the results are, as the user named it.
+  package init(_ forecast: Forecast, folder: String) {
+    self.forecast = forecast
+    self.folder = folder
+  }
+
+  package var text: String {
+    let figures = WholeFigures(forecast)
+    let parts = [
+      [heading], nationalTable(figures), regionalTable(figures), notes, ["Results: \(folder)"],
+    ]
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  private var horizon: Horizon { forecast.scenario.horizon }
+
+  private var heading: String {
+    let count = forecast.country.regions.count
+    let title = forecast.scenario.title.english
+    return "\(title.isEmpty ? forecast.scenario.name : title), \(horizon.first)-\(horizon.last), "
+      + (count == 1 ? "one region" : "\(count) regions") + ", persons"
+  }
+
+  // MARK: The country
+
+  /// Opening + births − deaths + net from abroad = closing, in every row.
+  private func nationalTable(_ figures: WholeFigures) -> [String] {
+    var table = TextTable()
+    table.add([
+      "year", "1 January", "births", "deaths", "from abroad, net", "31 December", "residual",
+    ])
+    for year in shownYears {
+      let row = figures.country(in: year)
+      table.add([
+        String(year), grouped(row.opening), grouped(row.births), grouped(row.deaths),
+        grouped(row.netExternal), grouped(row.closing),
+        orderOfMagnitude(forecast[year].largestResidual),
+      ])
+    }
+    return table.lines
+  }
+
+  /// The first and the last year of events, and round years between, ten at most.
+  private var shownYears: [Int] {
+    let step = [5, 10, 20, 25].first { horizon.stepCount / $0 <= 8 } ?? 50
+    return horizon.eventYears.filter {
+      $0 == horizon.first || $0 == horizon.last - 1 || $0 % step == 0
+    }
+  }
+
+  // MARK: Its regions
+
+  private func regionalTable(_ figures: WholeFigures) -> [String] {
+    let regions = forecast.country.regions
+    guard regions.count > 1 else { return [] }
+    let stocks = shownStocks
+    let years = horizon.stepCount == 1 ? [horizon.first] : [horizon.first, horizon.last - 1]
+    let persons = stocks.map { figures.persons(on: $0) }
+    let between = years.map { figures.netInterregional(in: $0) }
+    let abroad = years.map { figures.netExternal(in: $0) }
+    let columns = persons + between + abroad
+    let nameOfCountry = "all regions"
+
+    var table = TextTable()
+    table.add(spans: [
+      ("", 1), ("1 January", stocks.count), ("net between regions", years.count),
+      ("net from abroad", years.count),
+    ])
+    table.add(["region"] + (stocks + years + years).map(String.init))
+    for (row, region) in regions.regions.enumerated() {
+      table.add([Self.name(region.name, region.id)] + columns.map { grouped($0[row]) })
+    }
+    table.add([nameOfCountry] + columns.map { grouped($0.reduce(0, +)) })
+    if !regions.groups.isEmpty {
+      table.add(text: "of which, moves inside a group left out:")
+      for group in regions.groups {
+        let sums = columns.map { column in group.members.reduce(0) { $0 + column[$1] } }
+        table.add([Self.name(group.name, group.id)] + sums.map(grouped))
+      }
+    }
+    return table.lines
+  }
+
+  private static func name(_ name: LocalizedName, _ id: String) -> String {
+    name.english.isEmpty ? id : name.english
+  }
+
+  /// The first 1 January, five years on, that of 2035, and the last.
+  private var shownStocks: [Int] {
+    let wanted = [horizon.first, horizon.first + 5, 2035, horizon.last]
+    return horizon.stockYears.filter(wanted.contains)
+  }
+
+  // MARK: What the reader must know
+
+  private var notes: [String] {
+    var notes = forecast.scenario.notes + forecast.plan.solved + forecast.plan.notes
+    if let count = forecast.plan.filledIn.count.nonZero {
+      notes.append(
+        "\(count) \(count == 1 ? "input was" : "inputs were") interpolated or held constant: "
+          + "see filled_in in run.json")
+    }
+    if forecast.clipped > 0 {
+      notes.append(
+        "flows were cut by \(grouped(Int(forecast.clipped.rounded(.up)))) persons who were not "
+          + "there to leave")
+    }
+    return notes.flatMap { wrapped("- " + $0, indent: "  ") }
+  }
+}
+
+extension Int {
+  fileprivate var nonZero: Int? { self == 0 ? nil : self }
+}

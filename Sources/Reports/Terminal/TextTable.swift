@@ -1,0 +1,125 @@
+/// A table of fixed columns for a terminal: the first to the left, the others to the right.
+struct TextTable {
+  private var rows: [Row] = []
+  /// The first column is cut to fit a page of this many characters.
+  private let pageWidth: Int
+  private static let gap = 2
+
+  private enum Row {
+    case cells([String])
+    /// A line over some columns: texts and how many columns each spans.
+    case spans([(text: String, columns: Int)])
+    case text(String)
+  }
+
+  init(pageWidth: Int = 100) { self.pageWidth = pageWidth }
+
+  mutating func add(_ cells: [String]) { rows.append(.cells(cells)) }
+
+  /// A heading over groups of columns, each text to the right of its columns.
+  mutating func add(spans: [(text: String, columns: Int)]) { rows.append(.spans(spans)) }
+
+  /// A line that keeps to no column.
+  mutating func add(text: String) { rows.append(.text(text)) }
+
+  var lines: [String] {
+    let widths = columnWidths
+    return rows.map { row in
+      let line: String
+      switch row {
+      case .text(let text): line = text
+      case .cells(let cells):
+        line = Self.join(zip(cells, widths).map { ($0, $1) })
+      case .spans(let spans):
+        var column = 0
+        line = Self.join(
+          spans.map { span in
+            let covered = widths[column..<min(widths.count, column + span.columns)]
+            column += span.columns
+            return (span.text, covered.reduce(0, +) + Self.gap * (covered.count - 1))
+          })
+      }
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  private var columnWidths: [Int] {
+    var widths: [Int] = []
+    for case .cells(let cells) in rows {
+      for (column, cell) in cells.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.count)
+      }
+    }
+    for case .spans(let spans) in rows { widen(&widths, for: spans) }
+    guard let first = widths.first else { return [] }
+    let others = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
+    widths[0] = min(first, max(8, pageWidth - others))
+    return widths
+  }
+
+  /// Makes room for headings that are longer than the columns they stand over.
+  private func widen(_ widths: inout [Int], for spans: [(text: String, columns: Int)]) {
+    var column = 0
+    for span in spans where column + span.columns <= widths.count {
+      let covered = widths[column..<(column + span.columns)]
+      let missing = span.text.count - covered.reduce(0, +) - Self.gap * (span.columns - 1)
+      if missing > 0 { widths[column + span.columns - 1] += missing }
+      column += span.columns
+    }
+  }
+
+  private static func join(_ cells: [(text: String, width: Int)]) -> String {
+    cells.enumerated().map { column, cell in
+      let blank = String(repeating: " ", count: max(0, cell.width - cell.text.count))
+      if column > 0 { return blank + cell.text }
+      return cell.text.count > cell.width
+        ? cell.text.prefix(cell.width - 1) + "…" : cell.text + blank
+    }.joined(separator: String(repeating: " ", count: gap))
+  }
+}
+
+/// Whole persons with thousands apart: `20,283,399`, `-1,204`.
+func grouped(_ value: Int) -> String {
+  let digits = String(value.magnitude)
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return (value < 0 ? "-" : "") + text
+}
+
+/// A size of which only the order matters: `0`, `3e-10`.
+func orderOfMagnitude(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  if abs(value) >= 1 { return grouped(Int(min(abs(value), 1e15).rounded(.up))) }
+  var exponent = 0
+  var mantissa = abs(value)
+  while mantissa < 1, exponent > -320 {
+    mantissa *= 10
+    exponent -= 1
+  }
+  // Rounded up: an error is never shown smaller than it is.
+  let digit = Int(mantissa.rounded(.up))
+  return digit == 10 ? "1e\(exponent + 1)" : "\(digit)e\(exponent)"
+}
+
+/// The text in lines of at most `width` characters, broken between words; lines after the first
+/// are indented by `indent`.
+func wrapped(_ text: String, width: Int = 100, indent: String) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    if line.isEmpty {
+      line = (lines.isEmpty ? "" : indent) + word
+    } else if line.count + 1 + word.count <= width {
+      line += " " + word
+    } else {
+      lines.append(line)
+      line = indent + word
+    }
+  }
+  if !line.isEmpty { lines.append(line) }
+  return lines
+}
