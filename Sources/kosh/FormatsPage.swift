@@ -20,7 +20,7 @@ package enum FormatsPage {
     Section("Layers of a scenario", layers),
     Section("Limits", limits),
     Section("Tables of paths", tables([PathTables.description])),
-    Section("Data package", tables(PackageTables.all)),
+    Section("Data package", tables(PackageTables.all, areInputs: true)),
     Section(
       "Results: \(ResultTables.forecastFolder)/",
       tables(ResultTables.forecast(ageGroups: ["<age group>"]))),
@@ -86,7 +86,7 @@ package enum FormatsPage {
 
   // MARK: Tables
 
-  private static func tables(_ list: [TableDescription]) -> String {
+  private static func tables(_ list: [TableDescription], areInputs: Bool = false) -> String {
     list.map { description in
       let columns = description.columns + description.yearlyColumns
       let yearly = Set(description.yearlyColumns.map(\.name))
@@ -100,7 +100,7 @@ package enum FormatsPage {
       let key =
         description.key.isEmpty
         ? "" : " One row for each \(description.key.joined(separator: ", "))."
-      let required = description.isRequired ? " Required." : ""
+      let required = areInputs && description.isRequired ? " Required." : ""
       return """
         ### \(description.file)
 
@@ -129,7 +129,9 @@ package enum FormatsPage {
   }
 
   private static func number(in bounds: ClosedRange<Double>) -> String {
-    switch (bounds.lowerBound.isFinite, bounds.upperBound.isFinite) {
+    // Some descriptions write "any finite number" with the largest one.
+    let isOpen = { (bound: Double) in bound.magnitude >= Double.greatestFiniteMagnitude }
+    return switch (!isOpen(bounds.lowerBound), !isOpen(bounds.upperBound)) {
     case (true, true): "number, \(bounds.lowerBound.plain)…\(bounds.upperBound.plain)"
     case (true, false): "number, at least \(bounds.lowerBound.plain)"
     case (false, true): "number, at most \(bounds.upperBound.plain)"

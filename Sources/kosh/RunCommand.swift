@@ -85,6 +85,7 @@ package struct RunCommand {
 
   private func forecast(_ planned: Planned) throws {
     try interrupt.check()
+    let folder = try OutputFolder(at: planned.folder, replacing: .forecast)
     let name = planned.loaded.scenario.name
     let progress = ProgressBar(name, style: Terminal.progressStyle(quiet: arguments.isQuiet))
     defer { progress.finish() }
@@ -95,12 +96,11 @@ package struct RunCommand {
         version: Kosh.version, arguments: commandLine, started: planned.started,
         ended: planned.started, environment: .observed()),
       dialect: arguments.dialect)
-    let folder = planned.folder
-    try outputs.write(to: folder, interrupt: interrupt)
+    try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
     console.print(
-      (planned.loaded.cuts + [ForecastSummary(forecast, folder: folder).text])
+      (planned.loaded.cuts + [ForecastSummary(forecast, folder: planned.folder).text])
         .joined(separator: "\n"))
   }
 }

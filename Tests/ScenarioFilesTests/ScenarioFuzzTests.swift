@@ -13,11 +13,28 @@ struct ScenarioFuzzTests {
     "{table: x.csv}", "{path: 1, source: 2}", "extends: a.yaml\n", "\u{1B}",
   ]
 
+  private static let country = ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan)
+
+  /// What was accepted is accepted again in its resolved form, and means the same.
+  private func readAgain(_ loaded: LoadedScenario, in folder: TemporaryFolder) {
+    let file = folder.add("resolved.yaml", loaded.resolvedYAML)
+    do throws(InputRejected) {
+      let again = try ScenarioTestCountry.read(file, country: Self.country).scenario
+      #expect(again.notes == loaded.scenario.notes)
+      #expect(again.provenance == loaded.scenario.provenance)
+      #expect(again.assumptions.totalFertility == loaded.scenario.assumptions.totalFertility)
+      #expect(again.assumptions.internalMigration == loaded.scenario.assumptions.internalMigration)
+    } catch {
+      Issue.record("\(error.diagnostics.map(\.rendered)) in \(loaded.resolvedYAML)")
+    }
+  }
+
   private func read(_ bytes: [UInt8], in folder: TemporaryFolder) {
     ScenarioTestFiles.write(bytes, to: folder.path + "/a.yaml")
     do throws(InputRejected) {
-      let loaded = try ScenarioTestCountry.read(folder.path + "/a.yaml")
+      let loaded = try ScenarioTestCountry.read(folder.path + "/a.yaml", country: Self.country)
       #expect(loaded.scenario.horizon.stepCount > 0)
+      readAgain(loaded, in: folder)
     } catch {
       #expect(!error.diagnostics.isEmpty)
       #expect(error.diagnostics.allSatisfy { !$0.rendered.isEmpty })
@@ -27,6 +44,9 @@ struct ScenarioFuzzTests {
   @Test("are refused or read, never fatal", arguments: 0..<8)
   func damaged(seed: UInt64) throws {
     let folder = TemporaryFolder()
+    ScenarioTestFiles.write(
+      ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/reference.yaml")
+        ?? [], to: folder.path + "/reference.yaml")
     let sound = try ["reference", "reference-facts", "reference-wpp-low"].map {
       try #require(
         ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/\($0).yaml"))

@@ -223,4 +223,63 @@ struct ScenarioLayersTests {
     #expect(loaded.layers.allSatisfy { $0.sha256.count == 64 && $0.byteCount > 0 })
     #expect(loaded.texts.count == 2)
   }
+
+  @Test func `names of files are relative to the file that states them`() throws {
+    let far = TemporaryFolder()
+    far.add("base.yaml", Self.base)
+    far.add("fertility.csv", "year;value\n2025;2,5\n")
+    let near = TemporaryFolder()
+    let file = near.add(
+      "file.yaml",
+      """
+      kosh: 1
+      extends: ../\(FilePath.lastComponent(of: far.path))/base.yaml
+      assumptions: {external_net: {table: net.csv}}
+      """)
+    near.add("net.csv", "year,value,source\n2025,11000,a register\n2030,16000,\n")
+    far.add(
+      "base.yaml",
+      Self.base.replacing("{path: {2025: 2.55, 2030: 2.1}", with: "{table: fertility.csv"))
+    let draft = ScenarioReader.draft(file: file)
+    #expect(
+      draft.dataFolder.map(FilePath.canonical) == FilePath.canonical(far.path + "/data"))
+    let scenario = try ScenarioTestCountry.read(file).scenario
+    #expect(scenario.assumptions.totalFertility == .national(YearSeries([2025: 2.5])))
+    #expect(scenario.assumptions.externalNet == YearSeries([2025: 11_000, 2030: 16_000]))
+  }
+
+  @Test func `a chain of bases without end is refused`() {
+    let folder = TemporaryFolder()
+    for number in 0..<30 {
+      folder.add("\(number).yaml", "kosh: 1\nextends: \(number + 1).yaml\n")
+    }
+    let draft = ScenarioReader.draft(file: folder.path + "/0.yaml")
+    #expect(
+      draft.faults.diagnostics.map(\.message) == ["files extend one another more than 16 deep"])
+  }
+
+  @Test func `a file too large to be a scenario is refused unread`() {
+    let folder = TemporaryFolder()
+    let file = folder.add("a.yaml", String(repeating: "# a comment line\n", count: 300_000))
+    let draft = ScenarioReader.draft(file: file)
+    #expect(draft.faults.diagnostics.count == 1)
+    #expect(draft.faults.diagnostics.first?.message.contains("the limit is 4194304") == true)
+  }
+
+  @Test func `an assumption that the plan refuses is shown where it stands`() throws {
+    let loaded = try load("kosh: 1\nextends: base.yaml\n", ["assumptions.births.2026=5"])
+    let rejected = loaded.rejection(
+      of: PlanError(field: "assumptions.births.2026", "too few", remedy: "write more"))
+    #expect(
+      rejected.diagnostics.map(\.rendered) == [
+        """
+        --set:1:20: error: assumptions.births.2026: too few
+            1 | assumptions.births.2026=5
+              |                    ^ write more
+        """
+      ])
+    let inBase = loaded.rejection(
+      of: PlanError(field: "assumptions.internal.deterrence.ring", "too strong"))
+    #expect(inBase.diagnostics.first?.position?.line == 12)
+  }
 }

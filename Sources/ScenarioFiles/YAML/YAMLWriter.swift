@@ -20,6 +20,12 @@ struct YAMLWriter {
       if let inner = entry.value.entries, !inner.isEmpty, !Self.isShort(entry.value) {
         lines.append(key)
         write(inner, indent: indent + 2)
+      } else if case .sequence(let items) = entry.value.content, !Self.isShort(entry.value) {
+        lines.append(key)
+        for item in items {
+          let dash = String(repeating: " ", count: indent + 2) + "- "
+          lines.append("\(dash)\(Self.inline(item))  # \(Self.origin(of: item))")
+        }
       } else {
         lines.append("\(key) \(Self.inline(entry.value))  # \(Self.origin(of: entry.value))")
       }
@@ -65,10 +71,21 @@ struct YAMLWriter {
       case "\\": escaped += "\\\\"
       case "\n": escaped += "\\n"
       case "\t": escaped += "\\t"
+      case _ where Self.isInvisible(scalar):
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
       default: escaped.unicodeScalars.append(scalar)
       }
     }
     return "\"\(escaped)\""
+  }
+
+  /// Control characters, line separators and marks, which YAML would not give back as they are.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: true
+    default: false
+    }
   }
 }
 
