@@ -53,7 +53,8 @@ package enum ResultTables {
       event("turnover", "half of gross_moves"),
     ])
 
-  /// - Parameter ageGroups: ids of the data package's age groups.
+  /// - Parameter ageGroups: ids of the data package's age groups; one that bears the name of a
+  ///   column which stands in every package has no second column.
   package static func structure(ageGroups: [String]) -> TableDescription {
     TableDescription(
       "structure.csv",
@@ -61,19 +62,28 @@ package enum ResultTables {
         + "for each group of age_groups.csv stands after the year",
       key: ["level", "region", "year"], required: true,
       columns: areaKey
-        + ageGroups.map {
+        + ageGroupColumns(ageGroups).map {
           ColumnDescription(
-            $0, anyNumber, unit: "persons",
-            "persons in the age group '\($0)' of age_groups.csv, by its limits of the year")
-        } + [
-          ratio("median_age", unit: "years", "age that halves the population"),
-          ratio("ageing_index", unit: "per 100", "persons aged 65 and over for 100 aged 0-14"),
-          ratio("dependency_youth", unit: "per 100", "persons aged 0-14 for 100 aged 15-64"),
-          ratio("dependency_old", unit: "per 100", "persons aged 65 and over for 100 aged 15-64"),
-          ratio("dependency_total", unit: "per 100", "dependency_youth + dependency_old"),
-          ColumnDescription("women_15_49", anyNumber, unit: "persons", "women aged 15-49"),
-        ])
+            ageGroups[$0], anyNumber, unit: "persons",
+            "persons in the age group '\(ageGroups[$0])' of age_groups.csv, by its limits of the "
+              + "year")
+        } + structureColumns)
   }
+
+  /// Which of the age groups have a column of their own in `structure.csv`.
+  package static func ageGroupColumns(_ ageGroups: [String]) -> [Int] {
+    let taken = Set((areaKey + structureColumns).map(\.name))
+    return ageGroups.indices.filter { !taken.contains(ageGroups[$0]) }
+  }
+
+  private static let structureColumns = [
+    ratio("median_age", unit: "years", "age that halves the population"),
+    ratio("ageing_index", unit: "per 100", "persons aged 65 and over for 100 aged 0-14"),
+    ratio("dependency_youth", unit: "per 100", "persons aged 0-14 for 100 aged 15-64"),
+    ratio("dependency_old", unit: "per 100", "persons aged 65 and over for 100 aged 15-64"),
+    ratio("dependency_total", unit: "per 100", "dependency_youth + dependency_old"),
+    ColumnDescription("women_15_49", anyNumber, unit: "persons", "women aged 15-49"),
+  ]
 
   package static let flows = TableDescription(
     "flows.csv",

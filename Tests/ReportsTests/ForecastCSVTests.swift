@@ -83,6 +83,16 @@ struct ForecastCSVTests {
     }
   }
 
+  @Test func `an age group that bears a fixed column's name has no second column`() throws {
+    var tiny = TinyForecast.lively(regions: 2, horizon: Horizon(first: 2025, last: 2026))
+    tiny.ageGroups.insert(
+      AgeGroup(id: "women_15_49", slices: [.init(sex: .female, from: 15, to: 49, year: nil)]),
+      at: 1)
+    let file = try CSVFile(path: "structure.csv", text: ForecastCSV(tiny.make()).structure())
+    #expect(file.header == (try read("structure").header))
+    #expect(try #require(file.number(row: 0, column: 4)) > 0)
+  }
+
   @Test func `a spreadsheet variant starts with a byte-order mark and writes decimal commas`() {
     let bytes = ForecastCSV(Self.forecast, dialect: .excel).flows()
     #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))

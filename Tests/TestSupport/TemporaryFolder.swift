@@ -5,7 +5,8 @@ package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() {
-    var template = Array("/tmp/kosh-test-XXXXXX".utf8CString)
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array("\(place)/kosh-test-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil, "no temporary folder")
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }

@@ -81,12 +81,13 @@ package struct ForecastCSV: Sendable {
 
   package func structure() -> [UInt8] {
     let rows = forecast.structureFigures()
+    let columns = ResultTables.ageGroupColumns(forecast.country.ageGroups.map(\.id))
     var text = text(of: structureDescription, rows: rows.count)
     for row in rows {
       text.append(row.area.level.rawValue)
       text.append(row.area.id)
       text.append(row.year)
-      for persons in row.ageGroups { text.append(persons) }
+      for column in columns { text.append(row.ageGroups[column]) }
       text.append(row.medianAge)
       text.append(row.ageingIndex)
       text.append(row.dependencyYouth)

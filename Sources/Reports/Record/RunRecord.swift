@@ -56,7 +56,7 @@ package struct RunRecord: Sendable {
         "largest_residual_persons": .number(forecast.largestResidual),
         "clipped_persons": .number(forecast.clipped),
       ]),
-      "notes": .strings(scenario.notes + forecast.plan.notes),
+      "notes": .strings(forecast.notes),
       "solved": .strings(forecast.plan.solved),
       "filled_in": .strings(forecast.plan.filledIn),
       "levels": .array(forecast.plan.levels.map(\.json)),

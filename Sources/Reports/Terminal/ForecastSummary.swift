@@ -69,18 +69,18 @@ package struct ForecastSummary: Sendable {
     let between = years.map { figures.netInterregional(in: $0) }
     let abroad = years.map { figures.netExternal(in: $0) }
     let columns = persons + between + abroad
-    let nameOfCountry = "all regions"
 
-    var table = TextTable()
+    var table = TextTable(gap: 1)
+    table.add(text: "Persons, and net moves of the year:")
     table.add(spans: [
-      ("", 1), ("1 January", stocks.count), ("net between regions", years.count),
-      ("net from abroad", years.count),
+      ("", 1), ("on 1 January", stocks.count), ("between regions", years.count),
+      ("from abroad", years.count),
     ])
     table.add(["region"] + (stocks + years + years).map(String.init))
     for (row, region) in regions.regions.enumerated() {
       table.add([Self.name(region.name, region.id)] + columns.map { grouped($0[row]) })
     }
-    table.add([nameOfCountry] + columns.map { grouped($0.reduce(0, +)) })
+    table.add(["all regions"] + columns.map { grouped($0.reduce(0, +)) })
     if !regions.groups.isEmpty {
       table.add(text: "of which, moves inside a group left out:")
       for group in regions.groups {
@@ -104,7 +104,7 @@ package struct ForecastSummary: Sendable {
   // MARK: What the reader must know
 
   private var notes: [String] {
-    var notes = forecast.scenario.notes + forecast.plan.solved + forecast.plan.notes
+    var notes = forecast.notes + forecast.plan.solved
     if let count = forecast.plan.filledIn.count.nonZero {
       notes.append(
         "\(count) \(count == 1 ? "input was" : "inputs were") interpolated or held constant: "

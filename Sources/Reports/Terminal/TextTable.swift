@@ -3,7 +3,8 @@ struct TextTable {
   private var rows: [Row] = []
   /// The first column is cut to fit a page of this many characters.
   private let pageWidth: Int
-  private static let gap = 2
+  /// Blanks between columns.
+  private let gap: Int
 
   private enum Row {
     case cells([String])
@@ -12,7 +13,10 @@ struct TextTable {
     case text(String)
   }
 
-  init(pageWidth: Int = 100) { self.pageWidth = pageWidth }
+  init(pageWidth: Int = 100, gap: Int = 2) {
+    self.pageWidth = pageWidth
+    self.gap = gap
+  }
 
   mutating func add(_ cells: [String]) { rows.append(.cells(cells)) }
 
@@ -29,14 +33,14 @@ struct TextTable {
       switch row {
       case .text(let text): line = text
       case .cells(let cells):
-        line = Self.join(zip(cells, widths).map { ($0, $1) })
+        line = join(zip(cells, widths).map { ($0, $1) })
       case .spans(let spans):
         var column = 0
-        line = Self.join(
+        line = join(
           spans.map { span in
             let covered = widths[column..<min(widths.count, column + span.columns)]
             column += span.columns
-            return (span.text, covered.reduce(0, +) + Self.gap * (covered.count - 1))
+            return (span.text, covered.reduce(0, +) + gap * (covered.count - 1))
           })
       }
       return String(line.reversed().drop { $0 == " " }.reversed())
@@ -53,7 +57,7 @@ struct TextTable {
     }
     for case .spans(let spans) in rows { widen(&widths, for: spans) }
     guard let first = widths.first else { return [] }
-    let others = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap }
+    let others = widths.dropFirst().reduce(0) { $0 + $1 + gap }
     widths[0] = min(first, max(8, pageWidth - others))
     return widths
   }
@@ -63,13 +67,13 @@ struct TextTable {
     var column = 0
     for span in spans where column + span.columns <= widths.count {
       let covered = widths[column..<(column + span.columns)]
-      let missing = span.text.count - covered.reduce(0, +) - Self.gap * (span.columns - 1)
+      let missing = span.text.count - covered.reduce(0, +) - gap * (span.columns - 1)
       if missing > 0 { widths[column + span.columns - 1] += missing }
       column += span.columns
     }
   }
 
-  private static func join(_ cells: [(text: String, width: Int)]) -> String {
+  private func join(_ cells: [(text: String, width: Int)]) -> String {
     cells.enumerated().map { column, cell in
       let blank = String(repeating: " ", count: max(0, cell.width - cell.text.count))
       if column > 0 { return blank + cell.text }

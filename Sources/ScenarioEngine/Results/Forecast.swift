@@ -29,6 +29,12 @@ package struct Forecast: Sendable {
 
   package subscript(year: Int) -> ForecastYear { years[year - scenario.horizon.first] }
 
+  /// What the reader of the results must know: the scenario's word, then the plan's, each once.
+  package var notes: [String] {
+    var seen: Set<String> = []
+    return (scenario.notes + plan.notes).filter { seen.insert($0).inserted }
+  }
+
   /// The largest accounting residual of any cell, in persons.
   package var largestResidual: Double { years.map(\.largestResidual).max() ?? 0 }
   /// Persons that could not leave because they were not there.
