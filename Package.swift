@@ -119,8 +119,7 @@ let package = Package(
       name: "DataTests", dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests",
-      dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
+      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",
@@ -131,7 +130,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "KazakhstanTests",
-      dependencies: ["ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
