@@ -121,8 +121,7 @@ let package = Package(
       dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests",
-      dependencies: ["kosh", "ScenarioFiles", "ScenarioEngine", "Tables", "Diagnostics"],
+      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

@@ -1,4 +1,5 @@
-import ScenarioFiles
+import Glibc
+import TestSupport
 import Testing
 import kosh
 
@@ -11,10 +12,7 @@ private func answer(_ arguments: [String]) -> (status: kosh.ExitStatus, out: Str
   return (status, out.joined(separator: "\n"), err.joined(separator: "\n"))
 }
 
-private let repository: String = {
-  let tests = FilePath.folder(of: FilePath.folder(of: #filePath))
-  return FilePath.folder(of: tests)
-}()
+private let repository = Repository.root
 
 @Suite("Commands")
 struct CommandsTests {
@@ -85,7 +83,7 @@ struct CommandsTests {
 
   @Test func `the Formats page says what the program reads and writes`() {
     let path = repository + "/Sources/ScenarioEngine/Documentation.docc/Formats.md"
-    if isRefreshing { writeText(FormatsPage.text, to: path) }
-    #expect(readText(path) == FormatsPage.text, "make refresh writes the page again")
+    if getenv("REFRESH_EXPECTED") != nil { TemporaryFolder.write(FormatsPage.text, to: path) }
+    #expect(TemporaryFolder.text(path) == FormatsPage.text, "make refresh writes the page again")
   }
 }

@@ -16,7 +16,7 @@ struct ScenarioFuzzTests {
   private static let country = ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan)
 
   /// What was accepted is accepted again in its resolved form, and means the same.
-  private func readAgain(_ loaded: LoadedScenario, in folder: TemporaryFolder) {
+  private func readAgain(_ loaded: LoadedScenario, in folder: ScenarioFolder) {
     let file = folder.add("resolved.yaml", loaded.resolvedYAML)
     do throws(InputRejected) {
       let again = try ScenarioTestCountry.read(file, country: Self.country).scenario
@@ -29,7 +29,7 @@ struct ScenarioFuzzTests {
     }
   }
 
-  private func read(_ bytes: [UInt8], in folder: TemporaryFolder) {
+  private func read(_ bytes: [UInt8], in folder: ScenarioFolder) {
     ScenarioTestFiles.write(bytes, to: folder.path + "/a.yaml")
     do throws(InputRejected) {
       let loaded = try ScenarioTestCountry.read(folder.path + "/a.yaml", country: Self.country)
@@ -43,13 +43,13 @@ struct ScenarioFuzzTests {
 
   @Test("are refused or read, never fatal", arguments: 0..<8)
   func damaged(seed: UInt64) throws {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     ScenarioTestFiles.write(
-      ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/reference.yaml")
+      ScenarioTestFiles.bytes(Repository.path("Scenarios/kazakhstan/reference.yaml"))
         ?? [], to: folder.path + "/reference.yaml")
     let sound = try ["reference", "reference-facts", "reference-wpp-low"].map {
       try #require(
-        ScenarioTestFiles.bytes("\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/\($0).yaml"))
+        ScenarioTestFiles.bytes(Repository.path("Scenarios/kazakhstan/\($0).yaml")))
     }
     var random = SeededGenerator(seed: seed)
     for _ in 0..<250 {
@@ -76,7 +76,7 @@ struct ScenarioFuzzTests {
 
   @Test("of random bytes are refused", arguments: 100..<104)
   func randomBytes(seed: UInt64) {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let count = Int.random(in: 0...300, using: &random)
@@ -86,7 +86,7 @@ struct ScenarioFuzzTests {
 
   @Test("as options of set are refused or read", arguments: 200..<204)
   func settings(seed: UInt64) {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     let file = folder.add(
       "a.yaml",
       "kosh: 1\ndata: data\nhorizon: 2025..2030\nassumptions: {births: {2025: 1}, life_expectancy: 75}\n"

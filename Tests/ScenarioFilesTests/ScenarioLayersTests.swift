@@ -29,7 +29,7 @@ struct ScenarioLayersTests {
     _ text: String = "kosh: 1\nextends: base.yaml\n", _ overrides: [String] = [],
     horizon: String? = nil
   ) throws(InputRejected) -> LoadedScenario {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     folder.add("base.yaml", Self.base)
     return try ScenarioTestCountry.read(
       folder.add("file.yaml", text), overrides, horizon: horizon)
@@ -191,7 +191,7 @@ struct ScenarioLayersTests {
 
   @Test func `a country of one region needs no rule of moves, and is told when it has one`() throws
   {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     let country = ScenarioTestCountry.make(
       regions: [ScenarioTestCountry.threeRegions[0]], hasDistances: false)
     let alone = try ScenarioTestCountry.read(
@@ -204,7 +204,7 @@ struct ScenarioLayersTests {
   }
 
   @Test func `faults of the scenario and of the data package are reported together`() {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     let file = folder.add("a.yaml", "kosh: 1\ndata: data\nhorizon: 2025\n")
     do throws(InputRejected) {
       _ = try ScenarioReader.read(file: file) { (_) throws(InputRejected) -> CountryData in
@@ -225,10 +225,10 @@ struct ScenarioLayersTests {
   }
 
   @Test func `names of files are relative to the file that states them`() throws {
-    let far = TemporaryFolder()
+    let far = ScenarioFolder()
     far.add("base.yaml", Self.base)
     far.add("fertility.csv", "year;value\n2025;2,5\n")
-    let near = TemporaryFolder()
+    let near = ScenarioFolder()
     let file = near.add(
       "file.yaml",
       """
@@ -249,7 +249,7 @@ struct ScenarioLayersTests {
   }
 
   @Test func `a chain of bases without end is refused`() {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     for number in 0..<30 {
       folder.add("\(number).yaml", "kosh: 1\nextends: \(number + 1).yaml\n")
     }
@@ -259,7 +259,7 @@ struct ScenarioLayersTests {
   }
 
   @Test func `a file too large to be a scenario is refused unread`() {
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     let file = folder.add("a.yaml", String(repeating: "# a comment line\n", count: 300_000))
     let draft = ScenarioReader.draft(file: file)
     #expect(draft.faults.diagnostics.count == 1)

@@ -3,6 +3,7 @@ import Diagnostics
 import Migration
 import ScenarioEngine
 import ScenarioFiles
+import TestSupport
 import Testing
 
 @Suite("The reference scenarios of Kazakhstan")
@@ -12,7 +13,7 @@ struct ScenarioReferencesTests {
   }
 
   private func loaded(_ name: String) throws -> LoadedScenario {
-    let file = "\(ScenarioTestFiles.repository)/Scenarios/kazakhstan/\(name).yaml"
+    let file = Repository.path("Scenarios/kazakhstan/\(name).yaml")
     return try ScenarioTestCountry.read(
       file, ["data=\(ScenarioTestFiles.broken)/data"],
       country: ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan))
@@ -92,7 +93,7 @@ struct ScenarioReferencesTests {
     ])
   func roundTrip(name: String) throws {
     let first = try loaded(name)
-    let folder = TemporaryFolder()
+    let folder = ScenarioFolder()
     let again = try ScenarioTestCountry.read(
       folder.add("\(name).yaml", first.resolvedYAML),
       country: ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan))
