@@ -184,9 +184,8 @@ private struct CountryBinding {
   }
 
   private func deterrence(_ group: String) -> Deterrence? {
-    guard let ring = values.number("\(group).ring"),
-      let contiguous = values.number("\(group).contiguous")
-    else { return nil }
+    let ring = values.number("\(group).ring") ?? 1
+    let contiguous = values.number("\(group).contiguous") ?? 1
     let exponent = values.number("\(group).exponent")
     let rate = values.number("\(group).rate")
     switch (values.text("\(group).form"), exponent, rate) {

@@ -109,10 +109,10 @@ package enum ScenarioFields {
         absent: "required by these forms"),
       FieldDescription(
         "ring", .number(0.001...1000),
-        "factor between a city and the region around it; 1 for none", required: true),
+        "factor between a city and the region around it", absent: "1"),
       FieldDescription(
         "contiguous", .number(0.001...1000),
-        "factor between regions that share a border; 1 for none", required: true),
+        "factor between regions that share a border", absent: "1"),
       FieldDescription(
         "file",
         .later(
