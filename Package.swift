@@ -65,12 +65,13 @@ let package = Package(
       name: "data-compiler",
       dependencies: ["Tables", "Migration", "Demography", "Diagnostics"],
       path: "Sources/DataCompiler", swiftSettings: settings),
+    .target(
+      name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
-        "Diagnostics",
-        "LinearAlgebra",
+        "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 

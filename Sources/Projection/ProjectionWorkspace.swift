@@ -71,12 +71,7 @@ package struct ProjectionWorkspace: ~Copyable {
     transferred = bandedAttraction + CellLayout.rowCount
     accounts = .allocate(capacity: regionCount * draws)
     accounts.initialize(repeating: RegionAccounts())
-    for region in 0..<regionCount {
-      for draw in 0..<draws {
-        CellLayout.fill(
-          population + offset(region, draw), from: opening, region: region)
-      }
-    }
+    reset(to: opening)
   }
 
   deinit {
@@ -90,10 +85,12 @@ package struct ProjectionWorkspace: ~Copyable {
     (region * drawCount + draw) * CellLayout.rowCount
   }
 
-  /// Puts another opening population in place for one draw.
-  package mutating func setOpening(_ opening: RegionalTable, draw: Int) {
+  /// Puts an opening population in place for every draw, without allocating.
+  package mutating func reset(to opening: RegionalTable) {
     for region in 0..<regionCount {
-      CellLayout.fill(population + offset(region, draw), from: opening, region: region)
+      for draw in 0..<drawCount {
+        CellLayout.fill(population + offset(region, draw), from: opening, region: region)
+      }
     }
   }
 
