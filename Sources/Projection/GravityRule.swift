@@ -19,6 +19,8 @@ package struct GravityRule: Sendable {
   package let accessibility: [Double]
   /// ρ(s, a) as a row of 208.
   package let schedule: [Double]
+  /// The largest ρ.
+  let steepest: Double
   package let baseShares: [Double]
   /// b1, b2 and θ.
   package let originExponent: Double
@@ -56,6 +58,7 @@ package struct GravityRule: Sendable {
       for age in Age.all { row[CellLayout.cell(sex, age)] = balance.schedule[sex, age] }
     }
     schedule = row
+    steepest = row.max() ?? 0
     self.baseShares = baseShares
     self.originExponent = originExponent
     self.destinationExponent = destinationExponent

@@ -35,12 +35,10 @@ extension ProjectionWorkspace {
 
   /// q, β and c of the year from the shares of 1 January.
   private func weighRegions(draw: Int, drivers: YearDrivers, rule: GravityRule) {
+    let opening = totals + draw * regionCount
     var national = 0.0
-    for region in 0..<regionCount {
-      shares[region] = kosh_sum(population + offset(region, draw))
-      national += shares[region]
-    }
-    for region in 0..<regionCount { shares[region] /= national }
+    for region in 0..<regionCount { national += opening[region] }
+    for region in 0..<regionCount { shares[region] = opening[region] / national }
     for band in 0..<bandCount {
       let at = (draw * bandCount + band) * regionCount
       rule.weigh(
@@ -54,7 +52,7 @@ extension ProjectionWorkspace {
     for region in 0..<regionCount {
       let at = offset(region, draw)
       var account = RegionAccounts()
-      account.opening = kosh_sum(population + at)
+      account.opening = totals[draw * regionCount + region]
       let surviving = kosh_survive(population + at, drivers.survival[region, draw], present + at)
       account.deaths = account.opening - surviving
       accounts[draw * regionCount + region] = account
@@ -103,16 +101,20 @@ extension ProjectionWorkspace {
     if bandCount == 1 {
       return rule.schedule.withUnsafeBufferPointer { schedule in
         kosh_leave(
-          stay, schedule.baseAddress, intensity[weights],
+          stay, schedule.baseAddress, rule.steepest, intensity[weights],
           1 / accessibility[weights], stay, leaving)
       }
     }
     spread(intensity + weights, over: rule, into: bandedIntensity)
     spread(accessibility + weights, over: rule, into: bandedWeight)
-    for cell in 0..<CellLayout.rowCount { bandedWeight[cell] = 1 / bandedWeight[cell] }
+    var steepest = 0.0
+    for cell in 0..<CellLayout.rowCount {
+      bandedWeight[cell] = 1 / bandedWeight[cell]
+      steepest = max(steepest, rule.schedule[cell] * bandedIntensity[cell])
+    }
     return rule.schedule.withUnsafeBufferPointer { schedule in
       kosh_leave_banded(
-        stay, schedule.baseAddress, bandedIntensity, bandedWeight, stay, leaving)
+        stay, schedule.baseAddress, steepest, bandedIntensity, bandedWeight, stay, leaving)
     }
   }
 

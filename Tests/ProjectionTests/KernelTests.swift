@@ -43,11 +43,12 @@ struct KernelTests {
     var random = SeededGenerator(seed: seed)
     let survivors = row(0...50_000, &random)
     let schedule = row(0...4, &random)
-    let q = Double.random(in: 0...0.4, using: &random)
+    // Below 0.25 the short exponential serves, above it the long one.
+    let q = Double.random(in: 0...0.5, using: &random)
     let c = Double.random(in: 0.1...30, using: &random)
     var stay = [Double](repeating: .nan, count: CellLayout.rowCount)
     var leaving = stay
-    let sum = kosh_leave(survivors, schedule, q, 1 / c, &stay, &leaving)
+    let sum = kosh_leave(survivors, schedule, 4, q, 1 / c, &stay, &leaving)
     let expected = StepSpecification.leave(
       survivors, schedule: schedule, intensity: q, accessibility: c)
     expectEqual(stay, expected.stay, relative: 1e-14)
@@ -64,23 +65,24 @@ struct KernelTests {
     let survivors = row(0...50_000, &random)
     var stay = survivors
     var leaving = survivors
-    _ = kosh_leave(survivors, row(0...4, &random), 0, 1, &stay, &leaving)
+    _ = kosh_leave(survivors, row(0...4, &random), 4, 0, 1, &stay, &leaving)
     #expect(stay == survivors)
     #expect(leaving.allSatisfy { $0 == 0 })
   }
 
   @Test("the exponential is right over its whole range")
   func exponential() {
-    for step in 0...4000 {
-      let x = Double(step) * 0.177
+    for step in 0...8000 {
+      let x = step < 4000 ? Double(step) / 3999 : Double(step - 4000) * 0.177
       var schedule = [Double](repeating: 0, count: CellLayout.rowCount)
       schedule[3] = x
       let survivors = [Double](repeating: 1, count: CellLayout.rowCount)
       var stay = survivors
       var leaving = survivors
-      _ = kosh_leave(survivors, schedule, 1, 1, &stay, &leaving)
+      _ = kosh_leave(survivors, schedule, x, 1, 1, &stay, &leaving)
+      // Up to one the short exponential: a remainder of 3e-15 and eight roundings at the worst.
       let expected = exp(-min(x, 708))
-      expectClose(stay[3], expected, within: 4e-16 * expected, "exp(−\(x))")
+      expectClose(stay[3], expected, within: (x <= 1 ? 5e-15 : 4e-16) * expected, "exp(−\(x))")
     }
   }
 
@@ -119,8 +121,8 @@ struct KernelTests {
     let q = [Double](repeating: 0.0371, count: CellLayout.rowCount)
     let weight = [Double](repeating: 0.311, count: CellLayout.rowCount)
     var (stay, leaving, stayBanded, leavingBanded) = (survivors, survivors, survivors, survivors)
-    _ = kosh_leave(survivors, schedule, q[0], weight[0], &stay, &leaving)
-    _ = kosh_leave_banded(survivors, schedule, q, weight, &stayBanded, &leavingBanded)
+    _ = kosh_leave(survivors, schedule, 4, q[0], weight[0], &stay, &leaving)
+    _ = kosh_leave_banded(survivors, schedule, 4 * q[0], q, weight, &stayBanded, &leavingBanded)
     #expect(stay == stayBanded)
     #expect(leaving == leavingBanded)
     var (settled, settledBanded) = (survivors, survivors)

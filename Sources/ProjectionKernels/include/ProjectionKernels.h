@@ -13,18 +13,21 @@ enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 double kosh_survive(const double *population, const double *survival, double *survivors);
 
 /// stay = survivors * exp(-schedule * intensity); leaving = (survivors - stay) * weight, over a
-/// row. Returns the sum of survivors - stay.
-double kosh_leave(const double *survivors, const double *schedule, double intensity,
-                  double weight, double *stay, double *leaving);
+/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one, a
+/// shorter exponential serves. Returns the sum of survivors - stay.
+double kosh_leave(const double *survivors, const double *schedule, double steepest,
+                  double intensity, double weight, double *stay, double *leaving);
 
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
 double kosh_arrive(const double *stay, double attraction, const double *reaching,
                    double *settled);
 
-/// As kosh_leave over a row, with an intensity and a weight for each cell.
-double kosh_leave_banded(const double *survivors, const double *schedule, const double *intensity,
-                         const double *weight, double *stay, double *leaving);
+/// As kosh_leave over a row, with an intensity and a weight for each cell; `steepest` is the largest
+/// schedule times intensity.
+double kosh_leave_banded(const double *survivors, const double *schedule, double steepest,
+                         const double *intensity, const double *weight, double *stay,
+                         double *leaving);
 
 /// As kosh_arrive over a row, with an attraction for each cell.
 double kosh_arrive_banded(const double *stay, const double *attraction, const double *reaching,
