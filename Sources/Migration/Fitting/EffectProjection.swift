@@ -23,10 +23,8 @@ struct EffectProjection {
   /// - Parameters:
   ///   - weights: count × count, zero where nothing is observed.
   ///   - rowSums: Σ_j w x by origin and column; `columnSums`: Σ_i w x by destination and column.
-  ///   - start: effects of a similar problem, to begin with.
   func effects(
-    weights: UnsafePointer<Double>, columns m: Int, rowSums: [Double], columnSums: [Double],
-    start: Effects?
+    weights: [Double], columns m: Int, rowSums: [Double], columnSums: [Double]
   ) -> Effects {
     let zero = [Double](repeating: 0, count: count * m)
     var result = Effects(origin: zero, destination: zero)
@@ -39,22 +37,22 @@ struct EffectProjection {
     case .doubly:
       result.destination = solveDestinations(
         weights: weights, columns: m, rowSums: rowSums, columnSums: columnSums,
-        rowWeight: rowWeight, columnWeight: columnWeight, start: start?.destination ?? zero)
+        rowWeight: rowWeight, columnWeight: columnWeight)
       let explained = apply(weights, to: result.destination, m, transposed: false)
       result.origin = divided(zip(rowSums, explained).map { $0 - $1 }, by: rowWeight, m)
     }
     return result
   }
 
-  private func sums(of weights: UnsafePointer<Double>) -> (rows: [Double], columns: [Double]) {
+  func sums(of weights: [Double]) -> (rows: [Double], columns: [Double]) {
     var rows = [Double](repeating: 0, count: count)
     var columns = rows
     for i in 0..<count {
-      let row = weights + i * count
       var sum = 0.0
       for j in 0..<count {
-        sum += row[j]
-        columns[j] += row[j]
+        let weight = weights[i * count + j]
+        sum += weight
+        columns[j] += weight
       }
       rows[i] = sum
     }
@@ -63,7 +61,7 @@ struct EffectProjection {
 
   /// W v or Wᵀ v for m vectors at once.
   private func apply(
-    _ weights: UnsafePointer<Double>, to vectors: [Double], _ m: Int, transposed: Bool
+    _ weights: [Double], to vectors: [Double], _ m: Int, transposed: Bool
   ) -> [Double] {
     var result = [Double](repeating: 0, count: count * m)
     vectors.withUnsafeBufferPointer { source in
@@ -95,8 +93,8 @@ struct EffectProjection {
 
   /// Conjugate gradients, all columns side by side, preconditioned by the column weights.
   private func solveDestinations(
-    weights: UnsafePointer<Double>, columns m: Int, rowSums: [Double], columnSums: [Double],
-    rowWeight: [Double], columnWeight: [Double], start: [Double]
+    weights: [Double], columns m: Int, rowSums: [Double], columnSums: [Double],
+    rowWeight: [Double], columnWeight: [Double]
   ) -> [Double] {
     /// (C − Wᵀ R⁻¹ W) v
     func reduced(_ v: [Double]) -> [Double] {
@@ -119,14 +117,13 @@ struct EffectProjection {
     }
     let originMeans = divided(rowSums, by: rowWeight, m)
     let expected = apply(weights, to: originMeans, m, transposed: true)
-    let applied = reduced(start)
-    var residual = columnSums.indices.map { columnSums[$0] - expected[$0] - applied[$0] }
+    var residual = zip(columnSums, expected).map { $0 - $1 }
     // Judged against the column itself: one that origins explain wholly leaves only rounding.
     let scale = zip(
       products(columnSums, divided(columnSums, by: columnWeight, m)),
       products(rowSums, originMeans)
     ).map { $0 + $1 }
-    var solution = start
+    var solution = [Double](repeating: 0, count: count * m)
     var conditioned = divided(residual, by: columnWeight, m)
     var direction = conditioned
     var size = products(residual, conditioned)

@@ -3,7 +3,9 @@ import LinearAlgebra
 /// How the errors of coefficients are found. The variance of flows is far above their mean (by a
 /// factor over a thousand in counts of persons), so that Poisson errors are never offered.
 package enum FitErrors: String, Sendable, Codable, CaseIterable {
-  /// Robust to any variance of each flow (Huber and White), with n / (n − unknowns).
+  /// Robust to any variance of each flow: Huber and White's sandwich with each residual divided by
+  /// one less its leverage (MacKinnon and White 1985, HC3). Large flows pull their own fit so far
+  /// that the plain sandwich is much too narrow for gravity models.
   case sandwich
   /// Robust also to dependence among the flows of one origin.
   case clusteredByOrigin
@@ -32,11 +34,10 @@ extension PoissonFit {
     switch errors {
     case .quasi: return dispersion * bread
     case .sandwich:
-      let factor = Double(table.observationCount) / degreesOfFreedom
-      return factor * (bread * scores(clustered: false) * bread)
+      return bread * scores(clustered: false, bread: bread) * bread
     case .clusteredByOrigin:
       let clusters = Double(table.places.count)
-      return clusters / (clusters - 1) * (bread * scores(clustered: true) * bread)
+      return clusters / (clusters - 1) * (bread * scores(clustered: true, bread: bread) * bread)
     }
   }
 
@@ -55,8 +56,9 @@ extension PoissonFit {
   }
 
   /// Σ s sᵀ of the scores s = x̃ (flow − expected), by pair or summed over each origin's pairs.
-  private func scores(clustered: Bool) -> Matrix {
+  private func scores(clustered: Bool, bread: Matrix) -> Matrix {
     let k = columns.count
+    let effectLeverages = clustered ? [] : projection.leverages(weights: expected)
     let n = table.places.count
     var meat = Matrix(rows: k, columns: k)
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, n * k)) { buffer in
@@ -65,7 +67,17 @@ extension PoissonFit {
         for (c, column) in columns.enumerated() {
           column.copyRow(origin, count: n, to: rows + c * n)
         }
-        scale(rows, origin: origin)
+        takeEffects(from: rows, origin: origin)
+        for j in 0..<n {
+          let cell = origin * n + j
+          var gap = table.observed[cell] ? table.flows.elements[cell] - expected[cell] : 0
+          if !clustered {
+            let leverage =
+              effectLeverages[cell] + expected[cell] * quadratic(bread, rows + j, stride: n)
+            gap /= max(1e-3, 1 - leverage)
+          }
+          for c in 0..<k { rows[c * n + j] *= gap }
+        }
         for c in 0..<k {
           for d in 0...c {
             var (sum, left, right) = (0.0, 0.0, 0.0)
@@ -83,23 +95,31 @@ extension PoissonFit {
     return meat
   }
 
-  /// Turns rows of x into rows of scores.
-  private func scale(_ rows: UnsafeMutablePointer<Double>, origin: Int) {
+  /// x̃ᵀ G⁻¹ x̃ of one pair, whose columns stand `stride` apart.
+  private func quadratic(
+    _ bread: Matrix, _ x: UnsafeMutablePointer<Double>, stride: Int
+  ) -> Double {
+    var sum = 0.0
+    for c in 0..<bread.rowCount {
+      for d in 0..<bread.rowCount { sum += x[c * stride] * bread[c, d] * x[d * stride] }
+    }
+    return sum
+  }
+
+  /// Turns rows of x into rows of x̃, zero where nothing is observed.
+  private func takeEffects(from rows: UnsafeMutablePointer<Double>, origin: Int) {
     let n = table.places.count
     let m = columns.count + 1
     for j in 0..<n {
-      let cell = origin * n + j
-      let gap = table.observed[cell] ? table.flows.elements[cell] - expected[cell] : 0
+      let isObserved = table.observed[origin * n + j]
       for c in 0..<columns.count {
-        guard table.observed[cell] else {
+        guard isObserved else {
           rows[c * n + j] = 0
           continue
         }
-        if constraint != .unconstrained {
-          rows[c * n + j] -=
-            columnEffects.origin[origin * m + c] + columnEffects.destination[j * m + c]
-        }
-        rows[c * n + j] *= gap
+        guard constraint != .unconstrained else { continue }
+        rows[c * n + j] -=
+          columnEffects.origin[origin * m + c] + columnEffects.destination[j * m + c]
       }
     }
   }

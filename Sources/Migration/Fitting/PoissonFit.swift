@@ -108,19 +108,13 @@ struct PoissonFit {
     let mean = total / Double(table.observationCount)
     var working = [Double](repeating: 0, count: count * count)
     startValues(mean: mean, working: &working)
-    var effects: EffectProjection.Effects?
     var scales: [Double] = []
     var change = Double.infinity
     while iterations < Self.iterationLimit {
       iterations += 1
       let sums = weightedSums(working: working)
-      effects = expected.withUnsafeBufferPointer { weights in
-        guard let base = weights.baseAddress else { return nil }
-        return projection.effects(
-          weights: base, columns: width, rowSums: sums.rows, columnSums: sums.columns,
-          start: effects)
-      }
-      guard let effects else { return }
+      let effects = projection.effects(
+        weights: expected, columns: width, rowSums: sums.rows, columnSums: sums.columns)
       let products = residualProducts(working: working, effects: effects)
       if iterations == 1 {
         try requireIndependence(products, squares: sums.squares)
