@@ -82,7 +82,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "MigrationTests",
-      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

@@ -10,6 +10,8 @@ struct CellExpectations {
   private(set) var score: [Double]
   /// Its expected curvature, Σ μ (x − x̄)(x − x̄)ᵀ with means x of cells and x̄ of groups.
   private(set) var information: Matrix
+  /// The curvature at the observed flows, which differs for unions: it is what Newton's step needs.
+  private(set) var curvature: Matrix
   /// Σ μ x² of each column, against which collinear columns are judged.
   private(set) var squares: [Double]
   /// Σ s sᵀ over groups of their scores.
@@ -28,6 +30,7 @@ struct CellExpectations {
     squares = score
     information = Matrix(rows: k, columns: k)
     groupScores = information
+    curvature = information
     ranges = columns.map { column in
       let values = groups.flatMap { group in
         group.cells.flatMap { $0.pairs.map { column[$0.origin, $0.destination] } }
@@ -35,6 +38,34 @@ struct CellExpectations {
       return (values.max() ?? 0) - (values.min() ?? 0)
     }
     for group in groups { add(group, columns, offset) }
+  }
+
+  /// Distance of each cell's columns from their group's, with what a robust error needs.
+  private struct CellPart {
+    let gap: Double
+    let expected: Double
+    let share: Double
+    let columns: [Double]
+  }
+  private var parts: [CellPart] = []
+
+  /// The robust middle of the sandwich, for errors by cell.
+  func robustScores(bread: Matrix) -> Matrix {
+    let k = coefficients.count
+    var sum = Matrix(rows: k, columns: k)
+    for part in parts {
+      var leverage = part.share
+      for c in 0..<k {
+        for d in 0..<k {
+          leverage += part.expected * part.columns[c] * bread[c, d] * part.columns[d]
+        }
+      }
+      let gap = part.gap / max(1e-3, 1 - leverage)
+      for c in 0..<k {
+        for d in 0..<k { sum[c, d] += gap * gap * part.columns[c] * part.columns[d] }
+      }
+    }
+    return sum
   }
 
   private mutating func add(
@@ -58,12 +89,17 @@ struct CellExpectations {
     let groupMean = columns.indices.map { c in
       zip(expected, means).reduce(0) { $0 + $1.0 * $1.1[c] } / group.persons
     }
+    addCurvature(group, columns, weights, scale: scale, means: means, groupMean: groupMean)
     var groupScore = [Double](repeating: 0, count: columns.count)
     for (index, cell) in group.cells.enumerated() {
       let gap = cell.persons - expected[index]
       deviance -= 2 * gap
       if cell.persons > 0 { deviance += 2 * cell.persons * log(cell.persons / expected[index]) }
       pearson += gap * gap / expected[index]
+      parts.append(
+        CellPart(
+          gap: gap, expected: expected[index], share: expected[index] / group.persons,
+          columns: zip(means[index], groupMean).map { $0 - $1 }))
       for c in columns.indices {
         let x = means[index][c] - groupMean[c]
         groupScore[c] += gap * x
@@ -79,6 +115,26 @@ struct CellExpectations {
     for c in columns.indices {
       score[c] += groupScore[c]
       for d in columns.indices { groupScores[c, d] += groupScore[c] * groupScore[d] }
+    }
+  }
+
+  /// N Var(x) over all pairs of the group less Σ n Var(x) within its cells.
+  private mutating func addCurvature(
+    _ group: ShareGroup, _ columns: [GravityColumn], _ weights: [[Double]], scale: Double,
+    means: [[Double]], groupMean: [Double]
+  ) {
+    for (index, cell) in group.cells.enumerated() {
+      let sum = weights[index].reduce(0, +)
+      for (pair, weight) in zip(cell.pairs, weights[index]) {
+        let x = columns.map { $0[pair.origin, pair.destination] }
+        for c in columns.indices {
+          for d in columns.indices {
+            let all = (x[c] - groupMean[c]) * (x[d] - groupMean[d])
+            let inside = (x[c] - means[index][c]) * (x[d] - means[index][d])
+            curvature[c, d] += weight * (scale * all - cell.persons / sum * inside)
+          }
+        }
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import LinearAlgebra
 ///
 /// A cell's expectation is the sum over its pairs of exp(offset + Σ coefficient · column), scaled to
 /// the group's total. This is the multinomial likelihood, equal to the Poisson one with an effect for
-/// each group; with all cells in one group it is composite Poisson with a constant. Fisher scoring.
+/// each group; with all cells in one group it is composite Poisson with a constant.
 package struct SharesFit: Sendable, Equatable, Codable {
   package let coefficients: [Coefficient]
   /// Covariance of the coefficients, in their order.
@@ -26,6 +26,8 @@ package struct SharesFit: Sendable, Equatable, Codable {
   package enum Errors: String, Sendable, Codable {
     /// Dispersion times the multinomial variance.
     case quasi
+    /// Robust to any variance of each cell, residuals divided by one less their leverage (HC3).
+    case sandwich
     /// Robust to any dependence within a group.
     case clusteredByGroup
   }
@@ -58,8 +60,7 @@ package struct SharesFit: Sendable, Equatable, Codable {
     while iteration < Self.iterationLimit, step > 1e-9 {
       iteration += 1
       if iteration == 1 { try Self.requireIndependence(state, columns) }
-      let move = try PoissonFit.solveScaled(
-        state.information, state.score, names: columns.map(\.name))
+      let move = try Self.step(state, names: columns.map(\.name))
       var factor = 1.0
       var next = state
       repeat {
@@ -81,6 +82,7 @@ package struct SharesFit: Sendable, Equatable, Codable {
     let matrix =
       switch errors {
       case .quasi: dispersion * bread
+      case .sandwich: bread * state.robustScores(bread: bread) * bread
       case .clusteredByGroup:
         Double(groups.count) / Double(groups.count - 1) * (bread * state.groupScores * bread)
       }
@@ -118,6 +120,19 @@ package struct SharesFit: Sendable, Equatable, Codable {
       }
     }
     return weight(cell.pairs) / weight(whole.pairs)
+  }
+
+  /// Newton's step where the likelihood bends downward, else that of Fisher's expected curvature.
+  private static func step(
+    _ state: CellExpectations, names: [String]
+  ) throws(FitRefused) -> [Double] {
+    let bends = state.coefficients.indices.allSatisfy { state.curvature[$0, $0] > 0 }
+    if bends,
+      let newton = try? PoissonFit.solveScaled(state.curvature, state.score, names: names)
+    {
+      return newton
+    }
+    return try PoissonFit.solveScaled(state.information, state.score, names: names)
   }
 
   // MARK: What cannot be fitted
