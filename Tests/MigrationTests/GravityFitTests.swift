@@ -143,7 +143,8 @@ struct GravityFitTests {
     for seed in 0..<samples {
       // Quasi errors suppose a variance in proportion to the mean, sandwich errors none.
       let world = SyntheticFlows(
-        places: 20, seed: UInt64(seed), truth: truth, level: 3e-8,
+        places: constraint == .unconstrained ? 40 : 20, seed: UInt64(seed), truth: truth,
+        level: 3e-8,
         noise: errors == .quasi ? .counts : .multiplicative(0.5))
       let fit = try GravityFit(form, to: world.table(form), errors: errors)
       for (name, value) in truth {

@@ -76,7 +76,7 @@ struct KazakhstanAnchorsTests {
     let fit = try fit()
     try expect(fit, "log distance", -0.926, 0.150)
     expectClose(fit.dispersion, 2243, within: 5)
-    // The prototype's figure from another choice of cells: 1.00 (0.14).
+    // An earlier calculation with another choice of cells had 1.00 (0.14).
     expectClose(try #require(fit.coefficient("log distance")).estimate, -1, within: 0.14)
   }
 
@@ -85,7 +85,7 @@ struct KazakhstanAnchorsTests {
     let fit = try fit(ring: true)
     try expect(fit, "log distance", -0.306, 0.195)
     try expect(fit, "ring", 1.400, 0.314)
-    // The prototype's figures: 0.32 (0.22) and a factor of 4.2.
+    // The earlier calculation: 0.32 (0.22) and a factor of 4.2.
     expectClose(try #require(fit.coefficient("log distance")).estimate, -0.32, within: 0.22)
     expectClose(exp(try #require(fit.coefficient("ring")).estimate), 4.2, within: 0.5)
   }
@@ -100,6 +100,23 @@ struct KazakhstanAnchorsTests {
     }
     #expect(told)
     #expect(both.cautions.contains(.notToldFromZero("ring")))
+  }
+
+  @Test("with exponents of their own, sizes of origin and destination stay near one")
+  func freeSizes() throws {
+    let residents = KazakhstanPlaces.all.map(\.residents)
+    let sorted = try AnchorGroups(
+      Self.anchors("flow_anchors.csv"), placeCount: KazakhstanPlaces.ids.count)
+    let fit = try SharesFit(
+      groups: sorted.groups, places: KazakhstanPlaces.ids,
+      columns: columns() + [
+        .logOfOrigin("log origin", residents), .logOfDestination("log destination", residents),
+      ])
+    try expect(fit, "log distance", -0.932, 0.157)
+    for name in ["log origin", "log destination"] {
+      let size = try #require(fit.coefficient(name))
+      #expect(size.low < 1 && size.high > 1 && size.low > -0.2)
+    }
   }
 
   @Test("totals without parts are reported as unused")

@@ -128,4 +128,29 @@ struct ProportionalFittingTests {
     #expect(
       error == .forcedToZero("origin", "destination", cells: [["b", "x"], ["c", "y"]]))
   }
+
+  @Test("with three margins the two that contradict each other are named")
+  func threeWayConflict() {
+    // Only the old go to x, and they are fewer than x must receive.
+    let extents = [2, 2, 2]
+    let seed = [0.0, 1, 1, 1, 0, 1, 1, 1]
+    let margins = [
+      CellMargin.axis(0, of: extents, name: "origin", classes: ["a", "b"], sums: [50, 50]),
+      .axis(1, of: extents, name: "destination", classes: ["x", "y"], sums: [40, 60]),
+      .axis(2, of: extents, name: "age", classes: ["young", "old"], sums: [70, 30]),
+    ]
+    do {
+      _ = try ProportionalFitting(seed: seed, margins: margins)
+      Issue.record("was fitted")
+    } catch {
+      #expect(
+        error
+          == .tooNarrow(
+            "destination", classes: ["x"], need: 40, only: "age", partners: ["old"], hold: 30))
+      #expect(
+        error.message
+          == "destination x together need 40, but the seed lets them reach only age old, which hold "
+          + "30: allow another cell or change a sum")
+    }
+  }
 }

@@ -91,17 +91,15 @@ package struct AnchorGroups: Sendable, Equatable {
     // Parts by the group they join, groups in the order in which the parts name them.
     var order: [Key] = []
     var parts: [Key: [Int]] = [:]
-    let counts = [FlowAnchor.Whole.arrivals, .departures].map { whole in
-      Dictionary(
-        anchors.indices.filter { !isTotal[$0] }.map { (key(anchors[$0], whole), 1) },
-        uniquingKeysWith: +)
-    }
+    let companions = Dictionary(
+      anchors.indices.filter { !isTotal[$0] }.flatMap { index in
+        anchors[index].wholes.map { (key(anchors[index], $0), 1) }
+      }, uniquingKeysWith: +)
     for (index, anchor) in anchors.enumerated() where !isTotal[index] {
-      let (arrivals, departures) = (key(anchor, .arrivals), key(anchor, .departures))
-      let choices = [arrivals, departures]
+      let choices = anchor.wholes.map { key(anchor, $0) }
       guard
         let chosen = choices.first(where: { totals[$0] != nil })
-          ?? zip(choices, counts).first(where: { $0.1[$0.0] ?? 0 > 1 })?.0
+          ?? choices.first(where: { companions[$0] ?? 0 > 1 })
       else { continue }
       if parts[chosen] == nil { order.append(chosen) }
       parts[chosen, default: []].append(index)
@@ -142,6 +140,12 @@ package struct AnchorGroups: Sendable, Equatable {
 }
 
 extension FlowAnchor {
+  /// What it can be a part of: a share of what it states, persons of either.
+  var wholes: [Whole] {
+    if case .share(_, let whole) = size { return [whole] }
+    return [.arrivals, .departures]
+  }
+
   /// Persons; of a share, where its total is known.
   func persons(ofTotal total: Double?) -> Double? {
     switch size {

@@ -51,7 +51,7 @@ package struct GravityFit: Sendable, Equatable, Codable {
     _ form: GravityForm, to table: GravityTable, errors: FitErrors = .sandwich
   ) throws(FitRefused) {
     let fit = try PoissonFit(table, constraint: form.constraint)
-    let matrix = fit.covariance(errors)
+    let matrix = try fit.covariance(errors)
     let names = fit.columns.map(\.name)
     self.form = form
     self.errors = errors

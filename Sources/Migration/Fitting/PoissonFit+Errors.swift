@@ -29,8 +29,8 @@ extension PoissonFit {
   }
 
   /// The covariance of the coefficients.
-  func covariance(_ errors: FitErrors) -> Matrix {
-    let bread = Self.inverse(of: information)
+  func covariance(_ errors: FitErrors) throws(FitRefused) -> Matrix {
+    let bread = try Self.inverse(of: information, names: columns.map(\.name))
     switch errors {
     case .quasi: return dispersion * bread
     case .sandwich:
@@ -42,14 +42,14 @@ extension PoissonFit {
   }
 
   /// (X̃ᵀ W X̃)⁻¹ by way of columns of length one.
-  static func inverse(of information: Matrix) -> Matrix {
+  static func inverse(of information: Matrix, names: [String]) throws(FitRefused) -> Matrix {
     let k = information.rowCount
     let lengths = (0..<k).map { information[$0, $0].squareRoot() }
     var scaled = information
     for c in 0..<k { for d in 0..<k { scaled[c, d] /= lengths[c] * lengths[d] } }
-    // The fit has solved these equations, so they have an inverse.
-    guard var inverse = (try? CholeskyFactor(scaled))?.inverse else {
-      return Matrix(rows: k, columns: k, repeating: .infinity)
+    var inverse: Matrix
+    do { inverse = try CholeskyFactor(scaled).inverse } catch {
+      throw FitRefused([.collinear(names)])
     }
     for c in 0..<k { for d in 0..<k { inverse[c, d] /= lengths[c] * lengths[d] } }
     return inverse

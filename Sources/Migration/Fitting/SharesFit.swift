@@ -51,6 +51,9 @@ package struct SharesFit: Sendable, Equatable, Codable {
     errors: Errors = .quasi
   ) throws(FitRefused) {
     try Self.check(groups: groups, places: places, columns: columns, offset: offset)
+    if errors == .clusteredByGroup && groups.count < 2 {
+      throw FitRefused([.shape("errors clustered by group need at least two groups")])
+    }
     let k = columns.count
     var estimates = [Double](repeating: 0, count: k)
     var state = CellExpectations(groups, columns, offset, estimates)
@@ -78,7 +81,7 @@ package struct SharesFit: Sendable, Equatable, Codable {
     }
     let free = groups.reduce(0) { $0 + $1.cells.count - 1 }
     dispersion = state.pearson / Double(free - k)
-    let bread = PoissonFit.inverse(of: state.information)
+    let bread = try PoissonFit.inverse(of: state.information, names: columns.map(\.name))
     let matrix =
       switch errors {
       case .quasi: dispersion * bread
