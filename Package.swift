@@ -81,10 +81,14 @@ let package = Package(
       dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "DemographyTests", dependencies: ["Demography", "TestSupport"], swiftSettings: settings),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DemographyTests", dependencies: ["Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "MigrationTests",
-      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",
