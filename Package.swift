@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
+    .target(name: "Ensembles", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(name: "ProjectionKernels"),
     .target(
       name: "Projection",
@@ -79,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "MigrationTests",
       dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",
