@@ -65,6 +65,25 @@ struct BlockRunnerTests {
     #expect(try await results(workers: 2, draws: 0).isEmpty)
   }
 
+  @Test(
+    "two workers work at the same time",
+    .enabled(if: BlockRunner.processorCount > 1, "needs two processors"))
+  func together() async throws {
+    let second = Atomic<Bool>(false)
+    var met: [Bool] = []
+    try await BlockRunner(DrawBlocks(draws: 2, width: 1), workers: 2).run(
+      makeWorkspace: { 0 },
+      work: { (block: DrawBlock, _: inout Int) throws(Refusal) -> Bool in
+        if block.number == 1 { second.store(true, ordering: .relaxed) }
+        // The first block ends only when the second has begun, or after ten seconds in vain.
+        let start = ContinuousClock.now
+        while !second.load(ordering: .relaxed), ContinuousClock.now - start < .seconds(10) {}
+        return second.load(ordering: .relaxed)
+      },
+      accept: { (_: DrawBlock, hasMet: Bool) throws(Refusal) in met.append(hasMet) })
+    #expect(met == [true, true])
+  }
+
   @Test("cancellation ends the run after the blocks under way, all of them accepted in order")
   func cancellation() async {
     let flag = CancellationFlag()

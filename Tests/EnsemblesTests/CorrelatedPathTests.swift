@@ -223,5 +223,7 @@ struct CorrelationMatrixTests {
     #expect(
       refusal(["a", "b"], [[1, 0.2], [0.2, 0.9]])?.message
         == "the correlation of b with itself is 0.9")
+    #expect(
+      refusal(["a", "a"], [[1, 0.2], [0.2, 1]])?.message == "a stands twice in the matrix")
   }
 }

@@ -10,6 +10,8 @@ package struct CorrelationMatrix: Sendable {
 
   /// Nothing is correlated with anything else.
   package init(independent names: [String]) {
+    // Two of one name would draw the same numbers.
+    precondition(Set(names).count == names.count, "every name stands once")
     self.names = names
     values = .identity(names.count)
     factor = values
@@ -45,6 +47,10 @@ package struct CorrelationMatrix: Sendable {
     _ names: [String], _ values: Matrix
   ) throws(UncertaintyError) {
     for i in names.indices {
+      guard !names[..<i].contains(names[i]) else {
+        throw UncertaintyError(
+          name: names[i], "\(names[i]) stands twice in the matrix", remedy: "name it once")
+      }
       guard values[i, i] == 1 else {
         throw UncertaintyError(
           name: names[i], "the correlation of \(names[i]) with itself is \(values[i, i])",

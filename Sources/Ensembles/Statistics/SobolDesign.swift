@@ -1,8 +1,8 @@
 /// Which random numbers each run of a variance decomposition uses.
 ///
 /// For each of N base draws there are k + 2 runs: A, B, and one for each group of uncertain inputs in
-/// which that group is taken from B and all others from A. Two groups of runs that share numbers are
-/// paired, so that few draws suffice.
+/// which that group is taken from B and all others from A. Runs that differ in one group share all
+/// other numbers, so that their difference is that group's doing alone.
 package struct SobolDesign: Sendable, Equatable {
   package enum Source: Sendable, Equatable { case a, b }
 

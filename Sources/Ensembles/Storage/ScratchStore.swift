@@ -68,6 +68,9 @@ package final class ScratchStore {
   private init(
     _ path: String, shape: EnsembleShape, headerCount: Int, saving: Saving
   ) throws(StorageError) {
+    if case .afterEach(let blocks) = saving {
+      precondition(blocks > 0, "saved after each \(blocks) blocks")
+    }
     self.path = path
     self.shape = shape
     self.headerCount = headerCount
