@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
+    .target(name: "Ensembles", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(name: "ProjectionKernels"),
     .target(
       name: "Projection",
@@ -89,6 +90,9 @@ let package = Package(
     .testTarget(
       name: "MigrationTests",
       dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

@@ -38,6 +38,20 @@ struct KernelTests {
     expectClose(sum, expected.reduce(0, +), within: 1e-9 * sum)
   }
 
+  @Test("polynomials equal the specification to the bit", arguments: 0..<12)
+  func polynomials(degree: Int) {
+    var random = SeededGenerator(seed: UInt64(degree))
+    let coefficients = (0...degree).flatMap { _ in row(-1...1, &random) }
+    let correction = row(-1...1, &random)
+    let arguments = [-0.37, 0.91]
+    var got = [Double](repeating: .nan, count: CellLayout.rowCount)
+    kosh_polynomial_row(coefficients, Int32(degree), arguments, correction, &got)
+    #expect(
+      got
+        == StepSpecification.polynomialRow(
+          coefficients, degree: degree, arguments: arguments, correction: correction))
+  }
+
   @Test("those who stay and leave equal the specification to 1e-14", arguments: 0..<20)
   func leave(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

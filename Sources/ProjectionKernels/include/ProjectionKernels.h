@@ -43,3 +43,8 @@ void kosh_external(const double *settled, const double *rates, const double *imm
 
 /// The sum of a row.
 double kosh_sum(const double *row);
+
+/// row[sex][a] = correction[sex][a] + the sum over powers k = 0...degree of
+/// coefficients[sex][k][a] * arguments[sex]^k, by Horner's scheme; KOSH_SEX cells a sex and power.
+void kosh_polynomial_row(const double *coefficients, int degree, const double arguments[2],
+                         const double *correction, double *row);
