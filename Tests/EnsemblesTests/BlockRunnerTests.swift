@@ -84,6 +84,24 @@ struct BlockRunnerTests {
     #expect(met == [true, true])
   }
 
+  @Test("a caller on the main actor takes summaries in on the main actor")
+  @MainActor func mainActor() async throws {
+    var received: [Int] = []
+    var reported = 0
+    try await BlockRunner(DrawBlocks(draws: 300, width: 8), workers: 2).run(
+      makeWorkspace: { Scratch(8) },
+      work: { (block: DrawBlock, scratch: inout Scratch) throws(Refusal) -> Int in
+        Self.simulate(block, &scratch).count
+      },
+      accept: { (_: DrawBlock, count: Int) throws(Refusal) in
+        MainActor.assertIsolated()
+        received.append(count)
+      },
+      progress: { finished, _ in reported = finished })
+    #expect(received.reduce(0, +) == 300)
+    #expect(reported == 38)
+  }
+
   @Test("cancellation ends the run after the blocks under way, all of them accepted in order")
   func cancellation() async {
     let flag = CancellationFlag()
@@ -126,6 +144,28 @@ struct BlockRunnerTests {
       }
     }.value
     #expect(outcome == 0)
+  }
+
+  @Test("a task cancelled half-way keeps what it has accepted, in order", arguments: [1, 3])
+  func taskCancelledHalfWay(workers: Int) async {
+    let (accepted, finished) = await Task {
+      var order: [Int] = []
+      do throws(BlockRunError<Never>) {
+        try await BlockRunner(DrawBlocks(draws: 8000, width: 8), workers: workers).run(
+          makeWorkspace: { Scratch(8) }, work: { Self.simulate($0, &$1) },
+          accept: { block, _ in
+            order.append(block.number)
+            if block.number == 20 { withUnsafeCurrentTask { $0?.cancel() } }
+          })
+        return (order, -1)
+      } catch {
+        if case .cancelled(let blocks) = error { return (order, blocks) }
+        return (order, -2)
+      }
+    }.value
+    #expect(accepted == Array(0..<accepted.count))
+    #expect(finished == accepted.count)
+    #expect(finished > 20 && finished < 60)
   }
 
   @Test("the first block at fault is named, whoever fails first", arguments: [1, 2, 3])

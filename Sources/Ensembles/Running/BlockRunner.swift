@@ -31,7 +31,8 @@ package struct BlockRunner: Sendable {
   ///   - work: runs one block; it must leave nothing in the workspace that a later block would read.
   ///   - accept: takes the summaries in, in block order, in the caller's own task.
   ///   - progress: called after each block with the blocks finished and their number.
-  /// - Throws: `BlockRunError`; whatever was accepted before is complete and in order.
+  /// - Throws: `BlockRunError`; whatever was accepted before is complete and in order. Blocks under
+  ///   way are still accepted after the flag was raised, and dropped when the task is cancelled.
   package nonisolated(nonsending) func run<Workspace: ~Copyable, Summary: Sendable, Failure: Error>(
     makeWorkspace: @escaping @Sendable () -> Workspace,
     work: @escaping @Sendable (DrawBlock, inout Workspace) throws(Failure) -> Summary,
@@ -43,8 +44,32 @@ package struct BlockRunner: Sendable {
     let dispenser = BlockDispenser(firstBlock..<blocks.count, lead: 4 * workerCount)
     let (reports, inbox) = AsyncStream<Report<Summary, Failure>>.makeStream()
     var intake = Intake<Summary, Failure>(next: firstBlock)
+    // Beside this task and not around it: summaries are taken in where the caller runs.
+    async let crew: Void = Self.employ(
+      workerCount, blocks, cancellation, dispenser, inbox, makeWorkspace, work)
+    for await report in reports {
+      intake.take(report, total: blocks.count, accept: accept, progress: progress)
+      if intake.failure != nil { dispenser.stop() }
+      dispenser.accepted(through: intake.next)
+    }
+    // A cancelled task ends the loop at once; workers that wait for room must not wait for ever.
+    dispenser.stop()
+    await crew
+    if let failure = intake.failure { throw .failed(failure.block, failure.error) }
+    guard intake.next == max(firstBlock, blocks.count) else {
+      throw .cancelled(finishedBlocks: intake.next)
+    }
+  }
+
+  /// Has several workers take and run blocks until there are none left, then closes the inbox.
+  private static func employ<Workspace: ~Copyable, Summary: Sendable, Failure: Error>(
+    _ count: Int, _ blocks: DrawBlocks, _ cancellation: CancellationFlag,
+    _ dispenser: BlockDispenser, _ inbox: AsyncStream<Report<Summary, Failure>>.Continuation,
+    _ makeWorkspace: @escaping @Sendable () -> Workspace,
+    _ work: @escaping @Sendable (DrawBlock, inout Workspace) throws(Failure) -> Summary
+  ) async {
     await withTaskGroup { group in
-      for _ in 0..<workerCount {
+      for _ in 0..<count {
         group.addTask {
           var workspace = makeWorkspace()
           while !cancellation.isCancelled, !Task.isCancelled, let number = await dispenser.next() {
@@ -58,22 +83,10 @@ package struct BlockRunner: Sendable {
             // Lets the caller's task take the summary in when every thread is working.
             await Task.yield()
           }
-          inbox.yield(.ended)
         }
       }
-      var working = workerCount
-      for await report in reports {
-        if case .ended = report { working -= 1 }
-        intake.take(report, total: blocks.count, accept: accept, progress: progress)
-        if intake.failure != nil { dispenser.stop() }
-        dispenser.accepted(through: intake.next)
-        if working == 0 { break }
-      }
     }
-    if let failure = intake.failure { throw .failed(failure.block, failure.error) }
-    guard intake.next == max(firstBlock, blocks.count) else {
-      throw .cancelled(finishedBlocks: intake.next)
-    }
+    inbox.finish()
   }
 }
 
@@ -90,7 +103,6 @@ extension BlockRunError: Sendable where Failure: Sendable {}
 private enum Report<Summary: Sendable, Failure: Error>: Sendable {
   case finished(DrawBlock, Summary)
   case failed(DrawBlock, Failure)
-  case ended
 }
 
 /// Puts summaries back in block order.
@@ -106,7 +118,6 @@ private struct Intake<Summary: Sendable, Failure: Error> {
     accept: (DrawBlock, Summary) throws(Failure) -> Void, progress: (Int, Int) -> Void
   ) {
     switch report {
-    case .ended: break
     case .failed(let block, let error): fail(block, error)
     case .finished(let block, let summary): early[block.number] = (block, summary)
     }
