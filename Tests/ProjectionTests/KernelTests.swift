@@ -118,12 +118,13 @@ struct KernelTests {
     let immigrants = row(0...100, &random)
     var closing = stay
     var sums = [0.0, 0.0, 0.0]
-    kosh_external(settled, emigration, immigrants, &closing, &sums)
+    kosh_external(settled, emigration, 1.25, immigrants, 0.75, &closing, &sums)
     expectEqual(
       closing,
-      StepSpecification.external(settled, rates: emigration, immigrants: immigrants),
+      StepSpecification.external(
+        settled, rates: emigration.map { 1.25 * $0 }, immigrants: immigrants.map { 0.75 * $0 }),
       relative: 1e-14)
-    expectClose(sums[1], immigrants.reduce(0, +), within: 1e-9)
+    expectClose(sums[1], 0.75 * immigrants.reduce(0, +), within: 1e-9)
     expectClose(sums[2], closing.reduce(0, +), within: 1e-12 * sums[2])
   }
 
