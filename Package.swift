@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
-        "CYAML",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics", "CYAML",
       ],
       swiftSettings: settings),
 
@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Migration", "Demography"],
+      dependencies: ["Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra"],
       swiftSettings: settings),
 
     // Results out.
