@@ -45,7 +45,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra"],
+      dependencies: [
+        "Projection", "ProjectionKernels", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+      ],
       swiftSettings: settings),
 
     // Results out.
