@@ -32,8 +32,10 @@ package enum Kosh {
     switch parsed.command.name {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
+    case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
-    case "formats": console.print(FormatsPage.text)
+    // The page ends its last line itself, as the console does.
+    case "formats": console.print(String(FormatsPage.text.dropLast()))
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
     default: preconditionFailure("the command \(parsed.command.name) has no action")

@@ -1,7 +1,7 @@
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
-  package static let all = [run, check, list, formats, completion]
+  package static let all = [run, check, verify, list, formats, completion]
 
   package static let run = CommandDescription(
     "run", "forecasts the scenarios and writes the results",
@@ -26,6 +26,12 @@ package enum Commands {
     operand: OperandDescription("FILE", .file, "scenario files", count: 1...10_000),
     options: [set, horizon, quiet],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let verify = CommandDescription(
+    "verify", "runs again from a result folder's own inputs and compares, writing nothing",
+    operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
+    options: [quiet],
+    exits: [.done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let list = CommandDescription(
     "list", "lists the scenario files of a folder with their horizons and titles",
