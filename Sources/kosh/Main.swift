@@ -32,6 +32,7 @@ package enum Kosh {
     switch parsed.command.name {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
+    case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     // The page ends its last line itself, as the console does.

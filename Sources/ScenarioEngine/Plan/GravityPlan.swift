@@ -98,7 +98,7 @@ struct GravityPlan {
   }
 
   /// Arrivals and departures between regions in the year nearest to `year`, the earlier of two.
-  private static func shape(
+  static func shape(
     for year: Int, country: CountryData
   ) -> (year: Int, margins: InterregionalMargins)? {
     var candidates: [Int: InterregionalMargins] = [:]
@@ -127,7 +127,7 @@ struct GravityPlan {
   }
 
   /// Published nets of a year, of either scope: moves inside regions cancel in them.
-  private static func nets(in year: Int, country: CountryData) -> [Double]? {
+  static func nets(in year: Int, country: CountryData) -> [Double]? {
     let ofYear = country.internalMargins.filter { $0.year == year }
     let inOrder = ofYear.filter { $0.scope == .interregional } + ofYear.filter { $0.scope == .all }
     for margins in inOrder {
