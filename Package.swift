@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
-        "CYAML",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics", "CYAML",
       ],
       swiftSettings: settings),
 
@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
+    .target(name: "Ensembles", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(name: "ProjectionKernels"),
     .target(
       name: "Projection",
@@ -44,7 +45,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Migration", "Demography"],
+      dependencies: ["Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra"],
       swiftSettings: settings),
 
     // Results out.
@@ -65,12 +66,13 @@ let package = Package(
       name: "data-compiler",
       dependencies: ["Tables", "Migration", "Demography", "Diagnostics"],
       path: "Sources/DataCompiler", swiftSettings: settings),
+    .target(
+      name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
         "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
-        "Diagnostics",
-        "LinearAlgebra",
+        "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 
@@ -80,10 +82,17 @@ let package = Package(
       dependencies: ["ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "DemographyTests", dependencies: ["Demography", "TestSupport"], swiftSettings: settings),
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DemographyTests", dependencies: ["Demography", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "MigrationTests",
-      dependencies: ["Migration", "Demography", "LinearAlgebra", "TestSupport"],
+      dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

@@ -23,6 +23,20 @@ package func multiply(
     CblasRowMajor, CblasNoTrans, Int32(n), Int32(n), 1, a, Int32(n), x, 1, 0, y, 1)
 }
 
+/// `c := aᵀ · b` for row-major blocks, by one `dgemm`.
+///
+/// - Parameters:
+///   - a: k × m with leading dimension `lda`; `b`: k × n with `ldb`; `c`: m × n with `ldc`.
+package func multiplyTransposed(
+  rows m: Int, columns n: Int, inner k: Int,
+  _ a: UnsafePointer<Double>, lda: Int, _ b: UnsafePointer<Double>, ldb: Int,
+  into c: UnsafeMutablePointer<Double>, ldc: Int
+) {
+  cblas_dgemm(
+    CblasRowMajor, CblasTrans, CblasNoTrans, Int32(m), Int32(n), Int32(k), 1, a, Int32(lda), b,
+    Int32(ldb), 0, c, Int32(ldc))
+}
+
 extension Matrix {
   package static func * (a: Matrix, b: Matrix) -> Matrix {
     precondition(

@@ -18,7 +18,8 @@ package enum CellLayout {
   ) {
     row.update(repeating: 0, count: rowCount)
     for sex in Sex.allCases {
-      for (age, value) in table[region, sex].enumerated() { row[cell(sex, age)] = value }
+      let start = RegionalTable.index(region, sex, 0)
+      for age in Age.all { row[cell(sex, age)] = table.values[start + age] }
     }
   }
 

@@ -15,6 +15,8 @@ package struct ProjectionWorkspace: ~Copyable {
   var population: UnsafeMutablePointer<Double>
   /// During the step survivors, then those who stay, then those present, then the closing population.
   var present: UnsafeMutablePointer<Double>
+  /// Persons of each region on 1 January, `[draw][region]`.
+  let totals: UnsafeMutablePointer<Double>
   /// O = X (1 − exp(−ρ q)) / c.
   let leaving: UnsafeMutablePointer<Double>
   /// Kᵀ O.
@@ -53,7 +55,7 @@ package struct ProjectionWorkspace: ~Copyable {
     let regionRow = (regionCount + 7) / 8 * 8
     let count =
       4 * panel + 3 * weights + 2 * regionRow + 3 * CellLayout.rowCount
-      + transferLimit * draws
+      + (transferLimit + regionCount) * draws
     memory = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
     let base = memory.initializeMemory(as: Double.self, repeating: 0, count: count)
     population = base
@@ -69,14 +71,10 @@ package struct ProjectionWorkspace: ~Copyable {
     bandedWeight = bandedIntensity + CellLayout.rowCount
     bandedAttraction = bandedWeight + CellLayout.rowCount
     transferred = bandedAttraction + CellLayout.rowCount
+    totals = transferred + transferLimit * draws
     accounts = .allocate(capacity: regionCount * draws)
     accounts.initialize(repeating: RegionAccounts())
-    for region in 0..<regionCount {
-      for draw in 0..<draws {
-        CellLayout.fill(
-          population + offset(region, draw), from: opening, region: region)
-      }
-    }
+    reset(to: opening)
   }
 
   deinit {
@@ -90,10 +88,14 @@ package struct ProjectionWorkspace: ~Copyable {
     (region * drawCount + draw) * CellLayout.rowCount
   }
 
-  /// Puts another opening population in place for one draw.
-  package mutating func setOpening(_ opening: RegionalTable, draw: Int) {
+  /// Puts an opening population in place for every draw, without allocating.
+  package mutating func reset(to opening: RegionalTable) {
     for region in 0..<regionCount {
-      CellLayout.fill(population + offset(region, draw), from: opening, region: region)
+      for draw in 0..<drawCount {
+        let row = population + offset(region, draw)
+        CellLayout.fill(row, from: opening, region: region)
+        totals[draw * regionCount + region] = kosh_sum(row)
+      }
     }
   }
 
@@ -121,5 +123,8 @@ package struct ProjectionWorkspace: ~Copyable {
 
   /// Turns the page: what `advance` left becomes the population of 1 January. Until then `advance`
   /// may be called again with other drivers.
-  package mutating func turnYear() { swap(&population, &present) }
+  package mutating func turnYear() {
+    swap(&population, &present)
+    for index in 0..<(drawCount * regionCount) { totals[index] = accounts[index].closing }
+  }
 }

@@ -22,13 +22,13 @@ typedef int64_t words __attribute__((vector_size(64)));
 // The lanes are added pairwise, in this order on every machine.
 #define SUM(v) ((((v)[0] + (v)[4]) + ((v)[2] + (v)[6])) + (((v)[1] + (v)[5]) + ((v)[3] + (v)[7])))
 
-// exp(x) for x <= 0, as 2^k exp(r) with |r| <= ln 2 / 2 and the Taylor polynomial of degree 13,
-// whose remainder is below 1e-17 there. Below -708 the result is exp(-708), about 3e-308.
-#define EXP_NEGATIVE(result, argument)                                                             \
+// exp(-x) for x >= 0, as 2^k exp(r) with |r| <= ln 2 / 2 and the Taylor polynomial of degree 13,
+// whose remainder is below 1e-17 there. Beyond 708 the result is exp(-708), about 3e-308.
+#define EXP_MINUS(result, argument)                                                                \
   do {                                                                                             \
     const lanes shift = {0x1.8p52, 0x1.8p52, 0x1.8p52, 0x1.8p52,                                   \
                          0x1.8p52, 0x1.8p52, 0x1.8p52, 0x1.8p52};                                  \
-    lanes x = (argument);                                                                          \
+    lanes x = -(argument);                                                                         \
     words low = x < -708.0;                                                                        \
     x = (lanes)(((words)x & ~low) | ((words)(x * 0.0 - 708.0) & low));                             \
     lanes shifted = x * 0x1.71547652b82fep0 + shift;                                               \
@@ -45,8 +45,25 @@ typedef int64_t words __attribute__((vector_size(64)));
     (result) = poly * (lanes)exponent;                                                             \
   } while (0)
 
+// exp(-x) for 0 <= x <= 1: the Taylor polynomial of degree 9 at x / 8, squared three times. Its
+// remainder is below 3e-15 at x = 1 and below 1e-17 at x = 0.5, where nearly all moves lie.
+#define EXP_MINUS_NEAR(result, argument)                                                           \
+  do {                                                                                             \
+    lanes h = (argument) * -0.125;                                                                 \
+    lanes h2 = h * h;                                                                              \
+    lanes h4 = h2 * h2;                                                                            \
+    lanes a = (1.0 + h) + h2 * (0.5 + h * (1.0 / 6));                                              \
+    lanes b = (1.0 / 24 + h * (1.0 / 120)) + h2 * (1.0 / 720 + h * (1.0 / 5040));                  \
+    lanes c = 1.0 / 40320 + h * (1.0 / 362880);                                                    \
+    lanes p = a + h4 * (b + h4 * c);                                                               \
+    p = p * p;                                                                                     \
+    p = p * p;                                                                                     \
+    (result) = p * p;                                                                              \
+  } while (0)
+
 PASS double kosh_survive(const double *population, const double *survival, double *survivors) {
   lanes sum = {0};
+  double oldest = 0;
   for (int sex = 0; sex < 2; sex++) {
     const double *before = population + sex * KOSH_SEX;
     const double *ratio = survival + sex * KOSH_SEX;
@@ -57,34 +74,42 @@ PASS double kosh_survive(const double *population, const double *survival, doubl
       LOAD(p, before + a);
       LOAD(s, ratio + a + 1);
       x = p * s;
+      sum += x;
       STORE(after + a + 1, x);
     }
-    for (int a = 97; a < 100; a++) after[a] = before[a - 1] * ratio[a];
-    after[100] = (before[99] + before[100]) * ratio[100];
-    after[0] = after[101] = after[102] = after[103] = 0;
-    for (int a = 0; a < KOSH_SEX; a += 8) {
-      lanes x;
-      LOAD(x, after + a);
-      sum += x;
+    for (int a = 97; a < 100; a++) {
+      after[a] = before[a - 1] * ratio[a];
+      oldest += after[a];
     }
+    after[100] = (before[99] + before[100]) * ratio[100];
+    oldest += after[100];
+    after[0] = after[101] = after[102] = after[103] = 0;
   }
-  return SUM(sum);
+  return SUM(sum) + oldest;
 }
 
-PASS double kosh_leave(const double *survivors, const double *schedule, double intensity,
-                       double weight, double *stay, double *leaving) {
+// The body of kosh_leave with one of the exponentials.
+#define LEAVE_ROW(EXPONENTIAL)                                                                     \
+  for (int a = 0; a < KOSH_ROW; a += 8) {                                                          \
+    lanes x, rho, e;                                                                               \
+    LOAD(x, survivors + a);                                                                        \
+    LOAD(rho, schedule + a);                                                                       \
+    EXPONENTIAL(e, rho * intensity);                                                               \
+    e = x * e;                                                                                     \
+    x = x - e;                                                                                     \
+    sum += x;                                                                                      \
+    x = x * weight;                                                                                \
+    STORE(stay + a, e);                                                                            \
+    STORE(leaving + a, x);                                                                         \
+  }
+
+PASS double kosh_leave(const double *survivors, const double *schedule, double steepest,
+                       double intensity, double weight, double *stay, double *leaving) {
   lanes sum = {0};
-  for (int a = 0; a < KOSH_ROW; a += 8) {
-    lanes x, rho, staying, e;
-    LOAD(x, survivors + a);
-    LOAD(rho, schedule + a);
-    EXP_NEGATIVE(e, rho * -intensity);
-    staying = x * e;
-    lanes out = x - staying;
-    sum += out;
-    out = out * weight;
-    STORE(stay + a, staying);
-    STORE(leaving + a, out);
+  if (steepest * intensity <= 1) {
+    LEAVE_ROW(EXP_MINUS_NEAR)
+  } else {
+    LEAVE_ROW(EXP_MINUS)
   }
   return SUM(sum);
 }
@@ -104,23 +129,31 @@ PASS double kosh_arrive(const double *stay, double attraction, const double *rea
   return SUM(sum);
 }
 
-PASS double kosh_leave_banded(const double *survivors, const double *schedule,
+// The body of kosh_leave_banded with one of the exponentials.
+#define LEAVE_BANDED(EXPONENTIAL)                                                                  \
+  for (int a = 0; a < KOSH_ROW; a += 8) {                                                          \
+    lanes x, rho, q, w, e;                                                                         \
+    LOAD(x, survivors + a);                                                                        \
+    LOAD(rho, schedule + a);                                                                       \
+    LOAD(q, intensity + a);                                                                        \
+    LOAD(w, weight + a);                                                                           \
+    EXPONENTIAL(e, rho * q);                                                                       \
+    e = x * e;                                                                                     \
+    x = x - e;                                                                                     \
+    sum += x;                                                                                      \
+    x = x * w;                                                                                     \
+    STORE(stay + a, e);                                                                            \
+    STORE(leaving + a, x);                                                                         \
+  }
+
+PASS double kosh_leave_banded(const double *survivors, const double *schedule, double steepest,
                               const double *intensity, const double *weight, double *stay,
                               double *leaving) {
   lanes sum = {0};
-  for (int a = 0; a < KOSH_ROW; a += 8) {
-    lanes x, rho, q, w, staying, e;
-    LOAD(x, survivors + a);
-    LOAD(rho, schedule + a);
-    LOAD(q, intensity + a);
-    LOAD(w, weight + a);
-    EXP_NEGATIVE(e, rho * -q);
-    staying = x * e;
-    lanes out = x - staying;
-    sum += out;
-    out = out * w;
-    STORE(stay + a, staying);
-    STORE(leaving + a, out);
+  if (steepest <= 1) {
+    LEAVE_BANDED(EXP_MINUS_NEAR)
+  } else {
+    LEAVE_BANDED(EXP_MINUS)
   }
   return SUM(sum);
 }
@@ -154,15 +187,17 @@ PASS double kosh_births(const double *rates, const double *women_before,
   return SUM(sum);
 }
 
-PASS void kosh_external(const double *settled, const double *rates, const double *immigrants,
-                        double *closing, double sums[3]) {
+PASS void kosh_external(const double *settled, const double *rates, double leaving,
+                        const double *immigrants, double entering, double *closing,
+                        double sums[3]) {
   lanes emigrating = {0}, immigrating = {0}, remaining = {0};
   for (int a = 0; a < KOSH_ROW; a += 8) {
     lanes z, rate, in;
     LOAD(z, settled + a);
     LOAD(rate, rates + a);
     LOAD(in, immigrants + a);
-    lanes out = z * rate;
+    lanes out = z * (rate * leaving);
+    in = in * entering;
     emigrating += out;
     immigrating += in;
     z = (z - out) + in;

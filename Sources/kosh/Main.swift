@@ -35,7 +35,6 @@ package enum Kosh {
     case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
-    // The page ends its last line itself, as the console does.
     case "formats": console.print(String(FormatsPage.text.dropLast()))
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))

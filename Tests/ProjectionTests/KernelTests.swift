@@ -38,16 +38,31 @@ struct KernelTests {
     expectClose(sum, expected.reduce(0, +), within: 1e-9 * sum)
   }
 
+  @Test("polynomials equal the specification to the bit", arguments: 0..<12)
+  func polynomials(degree: Int) {
+    var random = SeededGenerator(seed: UInt64(degree))
+    let coefficients = (0...degree).flatMap { _ in row(-1...1, &random) }
+    let correction = row(-1...1, &random)
+    let arguments = [-0.37, 0.91]
+    var got = [Double](repeating: .nan, count: CellLayout.rowCount)
+    kosh_polynomial_row(coefficients, Int32(degree), arguments, correction, &got)
+    #expect(
+      got
+        == StepSpecification.polynomialRow(
+          coefficients, degree: degree, arguments: arguments, correction: correction))
+  }
+
   @Test("those who stay and leave equal the specification to 1e-14", arguments: 0..<20)
   func leave(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let survivors = row(0...50_000, &random)
     let schedule = row(0...4, &random)
-    let q = Double.random(in: 0...0.4, using: &random)
+    // Below 0.25 the short exponential serves, above it the long one.
+    let q = Double.random(in: 0...0.5, using: &random)
     let c = Double.random(in: 0.1...30, using: &random)
     var stay = [Double](repeating: .nan, count: CellLayout.rowCount)
     var leaving = stay
-    let sum = kosh_leave(survivors, schedule, q, 1 / c, &stay, &leaving)
+    let sum = kosh_leave(survivors, schedule, 4, q, 1 / c, &stay, &leaving)
     let expected = StepSpecification.leave(
       survivors, schedule: schedule, intensity: q, accessibility: c)
     expectEqual(stay, expected.stay, relative: 1e-14)
@@ -64,23 +79,24 @@ struct KernelTests {
     let survivors = row(0...50_000, &random)
     var stay = survivors
     var leaving = survivors
-    _ = kosh_leave(survivors, row(0...4, &random), 0, 1, &stay, &leaving)
+    _ = kosh_leave(survivors, row(0...4, &random), 4, 0, 1, &stay, &leaving)
     #expect(stay == survivors)
     #expect(leaving.allSatisfy { $0 == 0 })
   }
 
   @Test("the exponential is right over its whole range")
   func exponential() {
-    for step in 0...4000 {
-      let x = Double(step) * 0.177
+    for step in 0...8000 {
+      let x = step < 4000 ? Double(step) / 3999 : Double(step - 4000) * 0.177
       var schedule = [Double](repeating: 0, count: CellLayout.rowCount)
       schedule[3] = x
       let survivors = [Double](repeating: 1, count: CellLayout.rowCount)
       var stay = survivors
       var leaving = survivors
-      _ = kosh_leave(survivors, schedule, 1, 1, &stay, &leaving)
+      _ = kosh_leave(survivors, schedule, x, 1, 1, &stay, &leaving)
+      // Up to one the short exponential: a remainder of 3e-15 and eight roundings at the worst.
       let expected = exp(-min(x, 708))
-      expectClose(stay[3], expected, within: 4e-16 * expected, "exp(−\(x))")
+      expectClose(stay[3], expected, within: (x <= 1 ? 5e-15 : 4e-16) * expected, "exp(−\(x))")
     }
   }
 
@@ -102,12 +118,13 @@ struct KernelTests {
     let immigrants = row(0...100, &random)
     var closing = stay
     var sums = [0.0, 0.0, 0.0]
-    kosh_external(settled, emigration, immigrants, &closing, &sums)
+    kosh_external(settled, emigration, 1.25, immigrants, 0.75, &closing, &sums)
     expectEqual(
       closing,
-      StepSpecification.external(settled, rates: emigration, immigrants: immigrants),
+      StepSpecification.external(
+        settled, rates: emigration.map { 1.25 * $0 }, immigrants: immigrants.map { 0.75 * $0 }),
       relative: 1e-14)
-    expectClose(sums[1], immigrants.reduce(0, +), within: 1e-9)
+    expectClose(sums[1], 0.75 * immigrants.reduce(0, +), within: 1e-9)
     expectClose(sums[2], closing.reduce(0, +), within: 1e-12 * sums[2])
   }
 
@@ -119,8 +136,8 @@ struct KernelTests {
     let q = [Double](repeating: 0.0371, count: CellLayout.rowCount)
     let weight = [Double](repeating: 0.311, count: CellLayout.rowCount)
     var (stay, leaving, stayBanded, leavingBanded) = (survivors, survivors, survivors, survivors)
-    _ = kosh_leave(survivors, schedule, q[0], weight[0], &stay, &leaving)
-    _ = kosh_leave_banded(survivors, schedule, q, weight, &stayBanded, &leavingBanded)
+    _ = kosh_leave(survivors, schedule, 4, q[0], weight[0], &stay, &leaving)
+    _ = kosh_leave_banded(survivors, schedule, 4 * q[0], q, weight, &stayBanded, &leavingBanded)
     #expect(stay == stayBanded)
     #expect(leaving == leavingBanded)
     var (settled, settledBanded) = (survivors, survivors)

@@ -13,18 +13,21 @@ enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 double kosh_survive(const double *population, const double *survival, double *survivors);
 
 /// stay = survivors * exp(-schedule * intensity); leaving = (survivors - stay) * weight, over a
-/// row. Returns the sum of survivors - stay.
-double kosh_leave(const double *survivors, const double *schedule, double intensity,
-                  double weight, double *stay, double *leaving);
+/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one, a
+/// shorter exponential serves. Returns the sum of survivors - stay.
+double kosh_leave(const double *survivors, const double *schedule, double steepest,
+                  double intensity, double weight, double *stay, double *leaving);
 
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
 double kosh_arrive(const double *stay, double attraction, const double *reaching,
                    double *settled);
 
-/// As kosh_leave over a row, with an intensity and a weight for each cell.
-double kosh_leave_banded(const double *survivors, const double *schedule, const double *intensity,
-                         const double *weight, double *stay, double *leaving);
+/// As kosh_leave over a row, with an intensity and a weight for each cell; `steepest` is the largest
+/// schedule times intensity.
+double kosh_leave_banded(const double *survivors, const double *schedule, double steepest,
+                         const double *intensity, const double *weight, double *stay,
+                         double *leaving);
 
 /// As kosh_arrive over a row, with an attraction for each cell.
 double kosh_arrive_banded(const double *stay, const double *attraction, const double *reaching,
@@ -33,10 +36,16 @@ double kosh_arrive_banded(const double *stay, const double *attraction, const do
 /// Births: the sum over ages of rate * (before + after) / 2, over the KOSH_SEX cells of women.
 double kosh_births(const double *rates, const double *women_before, const double *women_after);
 
-/// closing = settled - rate * settled + immigrants over a row. `sums` receives the emigrants, then
-/// the immigrants, then the closing population.
-void kosh_external(const double *settled, const double *rates, const double *immigrants,
-                   double *closing, double sums[3]);
+/// closing = settled - leaving * rate * settled + entering * immigrants over a row, with a factor each
+/// on the rates and on the immigrants. `sums` receives the emigrants, then the immigrants, then the
+/// closing population.
+void kosh_external(const double *settled, const double *rates, double leaving,
+                   const double *immigrants, double entering, double *closing, double sums[3]);
 
 /// The sum of a row.
 double kosh_sum(const double *row);
+
+/// row[sex][a] = correction[sex][a] + the sum over powers k = 0...degree of
+/// coefficients[sex][k][a] * arguments[sex]^k, by Horner's scheme; KOSH_SEX cells a sex and power.
+void kosh_polynomial_row(const double *coefficients, int degree, const double arguments[2],
+                         const double *correction, double *row);

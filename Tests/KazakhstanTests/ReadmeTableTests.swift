@@ -1,0 +1,57 @@
+import Demography
+import FoundationEssentials
+import ScenarioEngine
+import TestSupport
+import Testing
+
+/// The tables of the README are the program's own figures.
+@Suite("The README's tables")
+struct ReadmeTableTests {
+  let readme: String
+
+  init() throws {
+    readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+  }
+
+  @Test("show the four references as they come out", arguments: ReferenceTests.all)
+  func references(name: String) throws {
+    let run = try KazakhstanRun(name)
+    let events = run.forecast[2025]
+    let astana = run.forecast.population(in: 2035).total(region: try run.row("astana"))
+    let last = run.forecast.scenario.horizon.last >= 2050 ? thousands(run.total(2050)) + " " : ""
+    let row = [
+      name, thousands(run.total(2026)), thousands(run.midYear(2030)), thousands(run.midYear(2035)),
+    ]
+    let rest = [
+      decimal(events.births.joined().reduce(0, +)), decimal(events.deaths.total), thousands(astana),
+    ]
+    let line =
+      "| " + row.joined(separator: " | ") + " | \(last)| " + rest.joined(separator: " | ") + " |"
+    #expect(readme.contains(line), "the README should have: \(line)")
+  }
+
+  @Test(
+    "show the melting net as it comes out",
+    arguments: [
+      ("constant rates", "reference"), ("persistent", "reference-persistent"),
+    ], ["0.444", "0.30", "0.50"])
+  func meltingNet(rule: (label: String, file: String), share: String) throws {
+    let run = try KazakhstanRun(
+      rule.file, set: ["assumptions.internal.gross_share=\(share)"])
+    let nets = [2025, 2026, 2028, 2030, 2035].map { decimal(run.designatedNet(in: $0)) }
+    let line = "| \(rule.label) | \(share) | " + nets.joined(separator: " | ") + " |"
+    #expect(readme.contains(line), "the README should have: \(line)")
+  }
+
+  /// Whole thousands with a space between the groups: `20 487`.
+  private func thousands(_ persons: Double) -> String {
+    let digits = String(Int((persons / 1000).rounded()))
+    return digits.count > 3 ? digits.dropLast(3) + " " + digits.suffix(3) : digits
+  }
+
+  /// Thousands with one decimal and a true minus sign.
+  private func decimal(_ persons: Double) -> String {
+    let tenths = Int((abs(persons) / 100).rounded())
+    return (persons < 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
+  }
+}
