@@ -97,7 +97,7 @@ struct FlowsBasis: Sendable {
   }
 
   /// Arrivals and departures between regions in the year nearest to `year`, the earlier of two.
-  private static func shape(
+  static func shape(
     for year: Int, country: CountryData
   ) -> (year: Int, margins: InterregionalMargins)? {
     var candidates: [Int: InterregionalMargins] = [:]
@@ -126,7 +126,7 @@ struct FlowsBasis: Sendable {
   }
 
   /// Published nets of a year, of either scope: moves inside regions cancel in them.
-  private static func nets(in year: Int, country: CountryData) -> [Double]? {
+  static func nets(in year: Int, country: CountryData) -> [Double]? {
     let ofYear = country.internalMargins.filter { $0.year == year }
     let inOrder = ofYear.filter { $0.scope == .interregional } + ofYear.filter { $0.scope == .all }
     for margins in inOrder {
