@@ -27,8 +27,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
-        "CYAML",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics", "CYAML",
       ],
       swiftSettings: settings),
 
@@ -37,6 +37,7 @@ let package = Package(
     .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
+    .target(name: "Ensembles", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(name: "ProjectionKernels"),
     .target(
       name: "Projection",
@@ -44,7 +45,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Migration", "Demography"],
+      dependencies: [
+        "Projection", "ProjectionKernels", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+      ],
       swiftSettings: settings),
 
     // Results out.
@@ -89,6 +92,9 @@ let package = Package(
     .testTarget(
       name: "MigrationTests",
       dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

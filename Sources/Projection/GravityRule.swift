@@ -74,9 +74,10 @@ package struct GravityRule: Sendable {
   ///
   /// - Parameters:
   ///   - shares: π on 1 January of the year.
+  ///   - mobility: relative to the calibration year.
   ///   - intensity: receives q; `attraction`: β; `accessibility`: c; `scratch`: overwritten.
   func weigh(
-    shares: UnsafePointer<Double>, drivers: YearDrivers, band: Int,
+    shares: UnsafePointer<Double>, drivers: YearDrivers, mobility: Double, band: Int,
     intensity q: UnsafeMutablePointer<Double>, attraction beta: UnsafeMutablePointer<Double>,
     accessibility c: UnsafeMutablePointer<Double>, scratch: UnsafeMutablePointer<Double>
   ) {
@@ -85,7 +86,7 @@ package struct GravityRule: Sendable {
       beta[region] =
         attraction[region] * (destinationExponent == 0 ? 1 : pow(growth, destinationExponent))
       q[region] =
-        outIntensity[region] * drivers.mobility
+        outIntensity[region] * mobility
         * (originExponent == 1 ? 1 : pow(growth, originExponent - 1))
     }
     for push in drivers.pushes where push.band == nil || push.band == band {

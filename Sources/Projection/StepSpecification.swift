@@ -33,6 +33,23 @@ package enum StepSpecification {
     zip(stay, reaching).map { $0 + attraction * $1 }
   }
 
+  /// A polynomial for each cell: `[sex][power][104]`, an argument for each sex, and a constant.
+  package static func polynomialRow(
+    _ coefficients: [Double], degree: Int, arguments: [Double], correction: [Double]
+  ) -> [Double] {
+    var row = correction
+    for cell in row.indices {
+      let (sex, age) = (cell / CellLayout.sexStride, cell % CellLayout.sexStride)
+      var value = 0.0
+      for power in stride(from: degree, through: 0, by: -1) {
+        let place = (sex * (degree + 1) + power) * CellLayout.sexStride + age
+        value = value * arguments[sex] + coefficients[place]
+      }
+      row[cell] += value
+    }
+    return row
+  }
+
   /// Births to the mean of the women at the start and at the end of the year.
   package static func births(rates: [Double], before: [Double], after: [Double]) -> Double {
     Age.all.reduce(0) { $0 + rates[$1] * (before[$1] + after[$1]) / 2 }

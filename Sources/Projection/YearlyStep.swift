@@ -11,15 +11,28 @@ extension ProjectionWorkspace {
   ///
   /// - Parameter rule: `nil` when nobody moves between regions.
   package mutating func advance(with drivers: YearDrivers, rule: GravityRule?) {
-    precondition(
-      rule.map { $0.bandCount == bandCount && $0.regionCount == regionCount } ?? true,
-      "the workspace was made for \(regionCount) regions and \(bandCount) bands")
+    advance(with: drivers, rules: rule.map(DrawRules.shared) ?? .none)
+  }
+
+  /// - Parameters:
+  ///   - rules: of the draws of the block.
+  ///   - disturbance: what each draw changes of the drivers; without one all draws are the planned.
+  package mutating func advance(
+    with drivers: YearDrivers, rules: DrawRules, disturbance: YearDisturbance? = nil
+  ) {
     for draw in 0..<drawCount {
-      if let rule { weighRegions(draw: draw, drivers: drivers, rule: rule) }
-      survive(draw: draw, drivers: drivers)
+      let rule = rules[draw]
+      precondition(
+        rule.map { $0.bandCount == bandCount && $0.regionCount == regionCount } ?? true,
+        "the workspace was made for \(regionCount) regions and \(bandCount) bands")
+      if let rule {
+        let level = drivers.mobility * (disturbance?.mobility[draw] ?? 1)
+        weighRegions(draw: draw, drivers: drivers, rule: rule, mobility: level)
+      }
+      survive(draw: draw, drivers: drivers, disturbance)
       if let rule { move(draw: draw, rule: rule) }
-      bear(draw: draw, drivers: drivers)
-      exchangeWithAbroad(draw: draw, drivers: drivers)
+      bear(draw: draw, drivers: drivers, disturbance)
+      exchangeWithAbroad(draw: draw, drivers: drivers, disturbance)
     }
     precondition(
       drivers.transfers.count <= transferLimit,
@@ -34,7 +47,9 @@ extension ProjectionWorkspace {
   // MARK: Stages, each for all regions of one draw
 
   /// q, β and c of the year from the shares of 1 January.
-  private func weighRegions(draw: Int, drivers: YearDrivers, rule: GravityRule) {
+  private func weighRegions(
+    draw: Int, drivers: YearDrivers, rule: GravityRule, mobility: Double
+  ) {
     let opening = totals + draw * regionCount
     var national = 0.0
     for region in 0..<regionCount { national += opening[region] }
@@ -42,21 +57,29 @@ extension ProjectionWorkspace {
     for band in 0..<bandCount {
       let at = (draw * bandCount + band) * regionCount
       rule.weigh(
-        shares: shares, drivers: drivers, band: band, intensity: intensity + at,
+        shares: shares, drivers: drivers, mobility: mobility, band: band, intensity: intensity + at,
         attraction: attraction + at, accessibility: accessibility + at, scratch: scratch)
     }
   }
 
   /// Ages the population by a year and takes out those who die.
-  private func survive(draw: Int, drivers: YearDrivers) {
+  private func survive(draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?) {
     for region in 0..<regionCount {
       let at = offset(region, draw)
       var account = RegionAccounts()
       account.opening = totals[draw * regionCount + region]
-      let surviving = kosh_survive(population + at, drivers.survival[region, draw], present + at)
+      let surviving = kosh_survive(
+        population + at, survivalRow(region, draw, drivers, disturbance), present + at)
       account.deaths = account.opening - surviving
       accounts[draw * regionCount + region] = account
     }
+  }
+
+  @inline(__always)
+  private func survivalRow(
+    _ region: Int, _ draw: Int, _ drivers: YearDrivers, _ disturbance: YearDisturbance?
+  ) -> UnsafePointer<Double> {
+    disturbance?.survival.map { $0 + offset(region, draw) } ?? drivers.survival[region, draw]
   }
 
   /// The competing-risk gravity transition: leave, one product for all sexes and ages, arrive.
@@ -130,12 +153,14 @@ extension ProjectionWorkspace {
 
   /// Births to the women of the year, half of them counted before and half after moves; the
   /// survivors among the newborn enter at age 0.
-  private func bear(draw: Int, drivers: YearDrivers) {
+  private func bear(draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?) {
     for region in 0..<regionCount {
       let at = offset(region, draw)
-      let births = kosh_births(drivers.fertility[region, draw], population + at, present + at)
+      let births =
+        kosh_births(drivers.fertility[region, draw], population + at, present + at)
+        * (disturbance?.fertility[region * drawCount + draw] ?? 1)
       let girls = births * drivers.femaleShareAtBirth[region]
-      let survival = drivers.survival[region, draw]
+      let survival = survivalRow(region, draw, drivers, disturbance)
       let female = CellLayout.cell(.female, 0)
       let male = CellLayout.cell(.male, 0)
       let survivingGirls = girls * survival[female]
@@ -149,14 +174,19 @@ extension ProjectionWorkspace {
   }
 
   /// Immigrants and emigrants at the end of the year.
-  private func exchangeWithAbroad(draw: Int, drivers: YearDrivers) {
+  private func exchangeWithAbroad(
+    draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?
+  ) {
     switch drivers.external {
     case .gross(let immigrants, let rates):
       withUnsafeTemporaryAllocation(of: Double.self, capacity: 3) { sums in
         for region in 0..<regionCount {
           let row = present + offset(region, draw)
+          let place = region * drawCount + draw
           kosh_external(
-            row, rates[region, draw], immigrants[region, draw], row, sums.baseAddress)
+            row, rates[region, draw], disturbance?.emigration[place] ?? 1,
+            immigrants[region, draw], disturbance?.immigration[place] ?? 1, row,
+            sums.baseAddress)
           let account = draw * regionCount + region
           accounts[account].emigrants = sums[0]
           accounts[account].immigrants = sums[1]

@@ -187,15 +187,17 @@ PASS double kosh_births(const double *rates, const double *women_before,
   return SUM(sum);
 }
 
-PASS void kosh_external(const double *settled, const double *rates, const double *immigrants,
-                        double *closing, double sums[3]) {
+PASS void kosh_external(const double *settled, const double *rates, double leaving,
+                        const double *immigrants, double entering, double *closing,
+                        double sums[3]) {
   lanes emigrating = {0}, immigrating = {0}, remaining = {0};
   for (int a = 0; a < KOSH_ROW; a += 8) {
     lanes z, rate, in;
     LOAD(z, settled + a);
     LOAD(rate, rates + a);
     LOAD(in, immigrants + a);
-    lanes out = z * rate;
+    lanes out = z * (rate * leaving);
+    in = in * entering;
     emigrating += out;
     immigrating += in;
     z = (z - out) + in;
@@ -215,4 +217,18 @@ PASS double kosh_sum(const double *row) {
     sum += x;
   }
   return SUM(sum);
+}
+
+PASS void kosh_accumulate(const double *row, int keep, double *sum) {
+  if (!keep) {
+    memcpy(sum, row, KOSH_ROW * sizeof(double));
+    return;
+  }
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes x, y;
+    LOAD(x, sum + a);
+    LOAD(y, row + a);
+    x = x + y;
+    STORE(sum + a, x);
+  }
 }

@@ -38,11 +38,18 @@ private struct CountryBinding {
     checkHorizon()
     let assumptions = assumptions()
     let designated = rows(of: values.regions("designated_regions"), field: "designated_regions")
+    var binding = UncertaintyBinding(
+      values: values, internalMigration: assumptions.internalMigration,
+      hasSharedMortality: country.mortalityIsShared, file: draft.file, faults: faults)
+    let uncertainty = binding.uncertainty()
+    let ensemble = binding.ensemble()
+    faults = binding.faults
     guard let horizon = draft.horizon else { return nil }
     let name = FilePath.stem(of: draft.file)
     return Scenario(
       name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
-      assumptions: assumptions, designatedRegions: designated, notes: values.texts("notes"),
+      assumptions: assumptions, uncertainty: uncertainty, ensemble: ensemble,
+      designatedRegions: designated, notes: values.texts("notes"),
       description: values.name("description"), provenance: values.provenance)
   }
 
@@ -161,6 +168,13 @@ private struct CountryBinding {
   private mutating func reportMissingInternal() {
     guard country.regions.count > 1, !faults.names("assumptions.internal"), draft.horizon != nil
     else {
+      return
+    }
+    guard !country.internalFlows.isEmpty || !country.internalMargins.isEmpty else {
+      faults.add(
+        .warning, at: values.groups["assumptions"] ?? SourcePosition(file: draft.file, line: 1),
+        field: "assumptions.internal",
+        "is missing, and the data package knows no moves between regions: nobody moves")
       return
     }
     faults.add(

@@ -60,6 +60,29 @@ struct LifeTableTests {
     expectClose(model.lifeExpectancy(kappa: kappa), target, within: 1e-9)
   }
 
+  @Test("κ read from a table gives the life expectancy to a hundred-thousandth of a year")
+  func levelTable() throws {
+    let model = RelationalMortality(
+      sex: .female, standard: rates, decline: Age.all.map { 1.5 - Double($0) / 100 })
+    let base = model.lifeExpectancy(kappa: 0)
+    let table = try #require(
+      MortalityLevelTable(model, lifeExpectancies: (base - 8)...(base + 8)))
+    #expect(table.largestError < 1e-5)
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<200 {
+      let target = Double.random(in: table.lifeExpectancies, using: &random)
+      let kappa = try #require(table.kappa(lifeExpectancy: target))
+      expectClose(model.lifeExpectancy(kappa: kappa), target, within: 1e-5)
+    }
+    for end in [table.lifeExpectancies.lowerBound, table.lifeExpectancies.upperBound] {
+      let kappa = try #require(table.kappa(lifeExpectancy: end))
+      expectClose(model.lifeExpectancy(kappa: kappa), end, within: 1e-8)
+    }
+    #expect(table.kappa(lifeExpectancy: base + 8.01) == nil)
+    #expect(table.kappa(lifeExpectancy: .nan) == nil)
+    #expect(MortalityLevelTable(model, lifeExpectancies: 80...5000) == nil)
+  }
+
   @Test("a pooled table of equal regions is each region's own")
   func pooled() {
     var table = RegionalTable(regions: 3)

@@ -38,6 +38,20 @@ struct KernelTests {
     expectClose(sum, expected.reduce(0, +), within: 1e-9 * sum)
   }
 
+  @Test("polynomials equal the specification to the bit", arguments: 0..<12)
+  func polynomials(degree: Int) {
+    var random = SeededGenerator(seed: UInt64(degree))
+    let coefficients = (0...degree).flatMap { _ in row(-1...1, &random) }
+    let correction = row(-1...1, &random)
+    let arguments = [-0.37, 0.91]
+    var got = [Double](repeating: .nan, count: CellLayout.rowCount)
+    kosh_polynomial_row(coefficients, Int32(degree), arguments, correction, &got)
+    #expect(
+      got
+        == StepSpecification.polynomialRow(
+          coefficients, degree: degree, arguments: arguments, correction: correction))
+  }
+
   @Test("those who stay and leave equal the specification to 1e-14", arguments: 0..<20)
   func leave(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -104,12 +118,13 @@ struct KernelTests {
     let immigrants = row(0...100, &random)
     var closing = stay
     var sums = [0.0, 0.0, 0.0]
-    kosh_external(settled, emigration, immigrants, &closing, &sums)
+    kosh_external(settled, emigration, 1.25, immigrants, 0.75, &closing, &sums)
     expectEqual(
       closing,
-      StepSpecification.external(settled, rates: emigration, immigrants: immigrants),
+      StepSpecification.external(
+        settled, rates: emigration.map { 1.25 * $0 }, immigrants: immigrants.map { 0.75 * $0 }),
       relative: 1e-14)
-    expectClose(sums[1], immigrants.reduce(0, +), within: 1e-9)
+    expectClose(sums[1], 0.75 * immigrants.reduce(0, +), within: 1e-9)
     expectClose(sums[2], closing.reduce(0, +), within: 1e-12 * sums[2])
   }
 

@@ -68,7 +68,7 @@ package struct LifeTable: Sendable {
   /// Mean years lived in the first year of life by those who die in it.
   ///
   /// Source: Andreev and Kingkade (2015), Demographic Research 33, table 4-4, by rate m(0).
-  static func separationAtBirth(rate m: Double, sex: Sex) -> Double {
+  package static func separationAtBirth(rate m: Double, sex: Sex) -> Double {
     switch sex {
     case .female:
       if m < 0.01724 { return 0.14903 - 2.05527 * m }

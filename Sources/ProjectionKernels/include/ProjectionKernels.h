@@ -36,10 +36,19 @@ double kosh_arrive_banded(const double *stay, const double *attraction, const do
 /// Births: the sum over ages of rate * (before + after) / 2, over the KOSH_SEX cells of women.
 double kosh_births(const double *rates, const double *women_before, const double *women_after);
 
-/// closing = settled - rate * settled + immigrants over a row. `sums` receives the emigrants, then
-/// the immigrants, then the closing population.
-void kosh_external(const double *settled, const double *rates, const double *immigrants,
-                   double *closing, double sums[3]);
+/// closing = settled - leaving * rate * settled + entering * immigrants over a row, with a factor each
+/// on the rates and on the immigrants. `sums` receives the emigrants, then the immigrants, then the
+/// closing population.
+void kosh_external(const double *settled, const double *rates, double leaving,
+                   const double *immigrants, double entering, double *closing, double sums[3]);
 
 /// The sum of a row.
 double kosh_sum(const double *row);
+
+/// Adds a row to a sum; where `keep` is zero the sum begins with it.
+void kosh_accumulate(const double *row, int keep, double *sum);
+
+/// row[sex][a] = correction[sex][a] + the sum over powers k = 0...degree of
+/// coefficients[sex][k][a] * arguments[sex]^k, by Horner's scheme; KOSH_SEX cells a sex and power.
+void kosh_polynomial_row(const double *coefficients, int degree, const double arguments[2],
+                         const double *correction, double *row);

@@ -8,6 +8,9 @@ package struct Scenario: Sendable {
   package var title: LocalizedName
   package var horizon: Horizon
   package var assumptions: Assumptions
+  package var uncertainty: Uncertainty
+  /// `nil` for a point forecast.
+  package var ensemble: EnsembleSettings?
   /// Rows of the regions of indicator 7; empty when the scenario names none.
   package var designatedRegions: [Int]
   /// Warnings that go with the results, such as how far they may be published.
@@ -19,6 +22,7 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
+    uncertainty: Uncertainty = Uncertainty(), ensemble: EnsembleSettings? = nil,
     designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
     provenance: [Provenance] = []
   ) {
@@ -26,6 +30,8 @@ package struct Scenario: Sendable {
     self.title = title
     self.horizon = horizon
     self.assumptions = assumptions
+    self.uncertainty = uncertainty
+    self.ensemble = ensemble
     self.designatedRegions = designatedRegions
     self.notes = notes
     self.description = description

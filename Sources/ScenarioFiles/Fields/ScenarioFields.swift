@@ -22,6 +22,22 @@ package enum ScenarioFields {
       "assumptions", .group(assumptions), "how births, deaths and moves go on",
       absent: "the data package's own rates, held constant after its last year"),
     FieldDescription(
+      "uncertainty", .group(UncertaintyFields.all),
+      "how far the assumptions may be wrong, for probabilistic forecasts",
+      absent: "every assumption is certain"),
+    FieldDescription(
+      "ensemble",
+      .group([
+        FieldDescription(
+          "draws", .number(1...1_000_000), "how many draws; a whole number",
+          absent: "a point forecast alone"),
+        FieldDescription(
+          "seed", .number(0...9e15),
+          "which draws; two scenarios of one seed share their luck", absent: "20260101"),
+      ]),
+      "the draws of a probabilistic forecast; `--draws` and `--seed` go before it",
+      absent: "a point forecast alone"),
+    FieldDescription(
       "designated_regions", .regions,
       "regions whose net inter-regional migration is a target indicator", absent: "none"),
     FieldDescription(
@@ -32,7 +48,6 @@ package enum ScenarioFields {
     FieldDescription("interventions", laterVersion, "dated changes and programmes"),
     FieldDescription("variants", laterVersion, "several settings of one file"),
     FieldDescription("sweep", laterVersion, "a grid of settings"),
-    FieldDescription("ensemble", laterVersion, "draws and seed of a probabilistic forecast"),
     FieldDescription("outputs", laterVersion, "which files to write"),
   ]
 
@@ -123,7 +138,7 @@ package enum ScenarioFields {
     ] + provenance
 
   /// A planner may write beside any map of assumptions where its numbers are from.
-  private static let provenance: [FieldDescription] = [
+  static let provenance: [FieldDescription] = [
     FieldDescription("source", .text, "where the values of this map are from"),
     FieldDescription("note", .text, "a remark on the values of this map"),
     FieldDescription("sources", .sources, "where each value of this map is from, by its key"),
