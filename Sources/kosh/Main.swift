@@ -41,7 +41,7 @@ package enum Kosh {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
-    case "formats": console.print(String(FormatsPage.text.dropLast()))
+    case "formats": console.print(FormatsPage.text)
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
     default: preconditionFailure("the command \(parsed.command.name) has no action")

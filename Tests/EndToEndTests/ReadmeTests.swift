@@ -17,13 +17,16 @@ struct ReadmeTests {
     try place.write("", to: ".build/release/README")
     try FileManager.default.createSymbolicLink(
       atPath: place.path(".build/release/kosh"), withDestinationPath: Program.folder + "/kosh")
+    var count = 0
     for block in FencedBlock.all(of: readme) {
       if let file = block.file { try place.write(block.text, to: file) }
       for command in block.commands {
         let ended = try Program.shell(command, in: place, limit: .seconds(120))
         #expect(ended.status == 0, "\(command)\n\(ended.err)")
+        count += 1
       }
     }
+    #expect(count > 3)
   }
 
   @Test("is read with its continued lines, its files and nothing else")
