@@ -150,6 +150,9 @@ let package = Package(
         "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
       ],
       swiftSettings: settings),
+    // The built program from outside, and rules that the whole repository keeps.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["kosh", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

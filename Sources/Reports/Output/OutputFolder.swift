@@ -164,7 +164,7 @@ package struct OutputFolder: ~Copyable {
     throw OutputError(
       path: path, operation: "write",
       reason: "the folder is not empty and holds no \(record) of kosh; "
-        + "choose another folder with --out, or empty this one")
+        + "what it holds would be mixed with results")
   }
 
   private static func isRecord(_ path: String) -> Bool {

@@ -67,7 +67,7 @@ struct StagingFolder: ~Copyable {
   private static func lock(_ path: String, for target: String) throws(OutputError) -> Int32 {
     while true {
       if mkdir(path, 0o777) != 0 {
-        guard errno == EEXIST else { throw FileSystem.error(path, "make the folder") }
+        guard errno == EEXIST else { throw FileSystem.error(target, "make the folder") }
         if isForeign(path) {
           throw OutputError(
             path: path, operation: "write",
