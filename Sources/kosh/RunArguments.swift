@@ -7,6 +7,12 @@ package struct RunArguments: Sendable, Equatable {
   /// The folder of `--out`; `nil` for `Outputs/<scenario>`.
   package let out: String?
   package let overrides: [String]
+  package let workers: Int?
+  /// Shares of draws below each quantile of `--intervals`.
+  package let intervals: [Double]
+  /// Figures whose draws are kept.
+  package let keptDraws: [String]
+  package let resumes: Bool
   package let horizon: String?
   package let dialect: CSVText.Dialect
   package let isQuiet: Bool
@@ -14,10 +20,23 @@ package struct RunArguments: Sendable, Equatable {
   package init(_ parsed: ParsedCommand) {
     files = parsed.operands
     out = parsed.text("--out")
-    overrides = parsed.texts("--set")
+    // Draws and seed are settings of the scenario, so that its resolved form says what was run.
+    overrides =
+      parsed.texts("--set")
+      + [("--draws", "draws"), ("--seed", "seed")].compactMap { option, key in
+        parsed.text(option).map { "ensemble.\(key)=\($0)" }
+      }
+    workers = parsed.text("--workers").flatMap { Int($0) }
+    intervals = Self.list(parsed.text("--intervals")).compactMap { Double($0).map { $0 / 100 } }
+    keptDraws = Self.list(parsed.text("--keep-draws"))
+    resumes = parsed.has("--resume")
     horizon = parsed.text("--horizon")
     dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
     isQuiet = parsed.has("--quiet")
+  }
+
+  private static func list(_ text: String?) -> [String] {
+    (text ?? "").split(separator: ",").map(String.init)
   }
 
   /// The folder of one scenario's results, named after its file; with several files below `--out`.

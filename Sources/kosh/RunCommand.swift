@@ -1,4 +1,5 @@
 import Diagnostics
+import Ensembles
 import LinearAlgebra
 import Reports
 import ScenarioEngine
@@ -44,6 +45,11 @@ package struct RunCommand {
     } catch let failure as OutputError {
       console.complain(failure.rendered)
       return .cannotWrite
+    } catch let stopped as Resumable {
+      console.complain(
+        "interrupted after \(stopped.finishedDraws) of \(stopped.draws) draws, which are kept in "
+          + "\(stopped.folder); --resume goes on with them, a run without it removes them")
+      return .interrupted
     } catch is Interrupted {
       console.complain("interrupted; the results of earlier runs stand as they were")
       return .interrupted
@@ -58,8 +64,18 @@ package struct RunCommand {
   private struct Planned {
     let loaded: LoadedScenario
     let plan: Plan
+    /// `nil` for a point forecast.
+    let ensemble: EnsemblePlan?
     let folder: String
     let started: Timestamp
+
+    func stage(_ arguments: RunArguments, _ interrupt: InterruptFlag) -> EnsembleStage? {
+      ensemble.map {
+        EnsembleStage(
+          ensemble: $0, workers: arguments.workers ?? BlockRunner.processorCount,
+          intervals: arguments.intervals, digest: loaded.digest, interrupt: interrupt)
+      }
+    }
   }
 
   private func planAll() throws(InputRejected) -> [Planned] {
@@ -70,11 +86,12 @@ package struct RunCommand {
       do throws(InputRejected) {
         let loaded = try ScenarioReader.read(
           file: file, overrides: arguments.overrides, horizon: arguments.horizon)
-        let plan = try plan(loaded)
+        let (plan, ensemble) = try plan(loaded)
         console.complain(loaded.warnings)
         planned.append(
           Planned(
-            loaded: loaded, plan: plan, folder: arguments.folder(for: file), started: started))
+            loaded: loaded, plan: plan, ensemble: ensemble, folder: arguments.folder(for: file),
+            started: started))
       } catch {
         // A table that several scenarios share has its faults once.
         let new = error.diagnostics.filter { !faults.contains($0) }
@@ -85,35 +102,60 @@ package struct RunCommand {
     return planned
   }
 
-  private func plan(_ loaded: LoadedScenario) throws(InputRejected) -> Plan {
+  private func plan(
+    _ loaded: LoadedScenario
+  ) throws(InputRejected) -> (plan: Plan, ensemble: EnsemblePlan?) {
     do throws(PlanError) {
-      return try Planner.plan(loaded.scenario, for: loaded.country)
+      let plan = try Planner.plan(loaded.scenario, for: loaded.country)
+      guard let settings = loaded.scenario.ensemble else { return (plan, nil) }
+      return (plan, try EnsemblePlan(plan, settings: settings))
     } catch {
       throw loaded.rejection(of: error)
     }
   }
 
+  // MARK: yearly drivers ─► Forecast, draws ─► Outputs/<scenario>
+
   /// Like a mistake in the last file, a folder that cannot be written costs nothing.
   private func checkFolders(of scenarios: [Planned]) throws(OutputError) {
     guard scenarios.count > 1 else { return }
-    for scenario in scenarios { _ = try OutputFolder(at: scenario.folder, replacing: .forecast) }
+    for scenario in scenarios {
+      let folder = try OutputFolder(
+        at: scenario.folder, replacing: .forecast, resuming: arguments.resumes)
+      if arguments.resumes { folder.keepDraws() }
+    }
   }
-
-  // MARK: yearly drivers ─► Forecast ─► Outputs/<scenario>
 
   private func forecast(_ planned: Planned) throws {
     try interrupt.check()
-    let folder = try OutputFolder(at: planned.folder, replacing: .forecast)
+    let folder = try OutputFolder(
+      at: planned.folder, replacing: .forecast, resuming: arguments.resumes)
     let name = planned.loaded.scenario.name
     let progress = ProgressBar(name, style: Terminal.progressStyle(quiet: arguments.isQuiet))
     defer { progress.finish() }
     let forecast = planned.plan.forecast { progress.advance(to: $0, of: $1, "projecting") }
-    let outputs = ForecastOutputs(
-      forecast, inputs: RunInputs(planned.loaded),
-      record: RunRecord(
-        version: Kosh.version, arguments: commandLine, started: planned.started,
-        ended: planned.started, environment: .observed()),
-      dialect: arguments.dialect)
+    var record = RunRecord(
+      version: Kosh.version, arguments: commandLine, started: planned.started,
+      ended: planned.started, environment: .observed())
+    var outputs = ForecastOutputs(
+      forecast, inputs: RunInputs(planned.loaded), record: record, dialect: arguments.dialect)
+    if let stage = planned.stage(arguments, interrupt) {
+      record.draws = stage.ensemble.settings.draws
+      record.seed = Int(stage.ensemble.settings.seed)
+      record.workers = stage.workers
+      outputs.record = record
+      do {
+        let (summary, store) = try stage.run(
+          at: folder.drawsPath, resuming: arguments.resumes && folder.hasDraws, progress: progress)
+        outputs.ensemble = summary
+        try outputs.keepDraws(of: arguments.keptDraws, from: store, in: folder)
+      } catch let stopped as EnsembleStage.Stopped {
+        let partial = folder.partialPath
+        folder.keepDraws()
+        throw Resumable(
+          folder: partial, finishedDraws: stopped.finishedDraws, draws: record.draws)
+      }
+    }
     try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
@@ -121,6 +163,13 @@ package struct RunCommand {
       (planned.loaded.cuts + [ForecastSummary(forecast, folder: planned.folder).text])
         .joined(separator: "\n"))
   }
+}
+
+/// An ensemble was interrupted; its draws are kept.
+private struct Resumable: Error {
+  let folder: String
+  let finishedDraws: Int
+  let draws: Int
 }
 
 extension RunInputs {

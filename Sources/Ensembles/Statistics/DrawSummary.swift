@@ -146,6 +146,11 @@ private struct Spread {
     isFinite = mean.isFinite
     guard isFinite else { return }
     extremes = low.min()...high.max()
+    // Equal draws have their value for a mean, to the bit, whatever the sum's rounding.
+    if extremes.lowerBound == extremes.upperBound {
+      mean = extremes.lowerBound
+      return
+    }
     var squares = SIMD8<Double>(repeating: 0)
     for index in stride(from: 0, to: laned, by: 8) {
       let distance = Self.lanes(values, index) - mean

@@ -60,6 +60,15 @@ package struct OutputFolder: ~Copyable {
   /// Lets go of the folder without publishing and keeps the draws for a later run.
   package consuming func keepDraws() { staging.keep() }
 
+  /// Where a file of the part is written until everything is there; the folder is made.
+  package func stagedPath(of name: String) throws(OutputError) -> String {
+    let staged = staging.outputs + "/" + name
+    if let cut = staged.lastIndex(of: "/") {
+      _ = try FileSystem.makeFolders(String(staged[..<cut]))
+    }
+    return staged
+  }
+
   /// Writes a file of the part, such as `forecast/regions.csv`.
   package func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
     precondition(

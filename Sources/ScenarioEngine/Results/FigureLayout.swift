@@ -55,6 +55,9 @@ package struct FigureLayout: Sendable {
     }
   }
 
+  /// Names of the figures of `regions.csv`.
+  package static let eventNames = Event.allCases.map(\.name)
+
   package init(regions: RegionSet, ageGroups: [AgeGroup], horizon: Horizon) {
     areas = regions.areas
     years = Array(horizon.stockYears)

@@ -70,6 +70,8 @@ package enum OptionKind: Sendable, Equatable {
   case horizon
   case integer(ClosedRange<Int>)
   case choice([String])
+  /// Numbers of a range with commas between.
+  case numbers(ClosedRange<Double>)
   /// Several of the choices, with commas between.
   case choices([String])
 
@@ -82,6 +84,7 @@ package enum OptionKind: Sendable, Equatable {
     case .setting: "PATH=VALUE"
     case .horizon: "A..B"
     case .integer: "N"
+    case .numbers: "N,N"
     case .choice(let choices): choices.joined(separator: "|")
     case .choices(let choices): choices.joined(separator: ",")
     }

@@ -1,3 +1,5 @@
+import ScenarioEngine
+
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
@@ -10,7 +12,16 @@ package enum Commands {
       OptionDescription(
         "--out", .folder, "folder of the results; with several files, of a folder for each",
         absent: "Outputs/<scenario>"),
-      set, horizon,
+      set, horizon, draws, seed, workers,
+      OptionDescription(
+        "--intervals", .numbers(0...100),
+        "percentiles of quantiles.csv, such as 5,25,75,95; the 10th, 50th and 90th are always there",
+        absent: "10,50,90"),
+      OptionDescription(
+        "--keep-draws", .choices(FigureLayout.eventNames),
+        "figures of which every draw is written, as NumPy arrays below draws/", absent: "none"),
+      OptionDescription(
+        "--resume", .flag, "goes on with an ensemble that was interrupted"),
       OptionDescription(
         "--csv", .choice(["standard", "excel"]),
         "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
@@ -73,6 +84,15 @@ package enum Commands {
       "SHELL", .choice(ShellCompletion.shells), "bash, zsh or fish", count: 1...1))
 
   // MARK: What several commands share
+
+  private static let draws = OptionDescription(
+    "--draws", .integer(1...1_000_000), "draws of a probabilistic forecast",
+    absent: "the scenario's, or a point forecast alone")
+  private static let seed = OptionDescription(
+    "--seed", .integer(0...9_000_000_000_000_000), "which draws", absent: "the scenario's")
+  private static let workers = OptionDescription(
+    "--workers", .integer(1...1024), "how many draw at the same time; results do not depend on it",
+    absent: "one for each processor")
 
   private static let files = OperandDescription(
     "FILE", .file, "scenario files; `kosh list` shows those that are there", count: 1...10_000)

@@ -158,6 +158,16 @@ private struct CommandLineReading {
           ))
         return
       }
+    case .numbers(let range):
+      for part in value.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let number = Double(part), range.contains(number) else {
+          faults.append(
+            .init(
+              "\(name): expected numbers from \(Int(range.lowerBound)) to \(Int(range.upperBound)) with commas between, found '\(part)'"
+            ))
+          continue
+        }
+      }
     case .choice(let choices): checkChoice(value, choices, name)
     case .choices(let choices):
       for part in value.split(separator: ",", omittingEmptySubsequences: false) {
