@@ -45,20 +45,25 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra"],
+      dependencies: [
+        "Projection", "ProjectionKernels", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+      ],
       swiftSettings: settings),
 
     // Results out.
     .target(
       name: "Reports",
-      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics"],
+      dependencies: [
+        "ScenarioEngine", "Ensembles", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+      ],
       swiftSettings: settings),
 
     // Programs.
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "LinearAlgebra", "Tables",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Demography", "LinearAlgebra",
+        "Tables",
         "Diagnostics",
       ],
       swiftSettings: settings),
@@ -149,6 +154,9 @@ let package = Package(
         "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
       ],
       swiftSettings: settings),
+    // The built program from outside, and rules that the whole repository keeps.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["kosh", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -218,3 +218,17 @@ PASS double kosh_sum(const double *row) {
   }
   return SUM(sum);
 }
+
+PASS void kosh_accumulate(const double *row, int keep, double *sum) {
+  if (!keep) {
+    memcpy(sum, row, KOSH_ROW * sizeof(double));
+    return;
+  }
+  for (int a = 0; a < KOSH_ROW; a += 8) {
+    lanes x, y;
+    LOAD(x, sum + a);
+    LOAD(y, row + a);
+    x = x + y;
+    STORE(sum + a, x);
+  }
+}

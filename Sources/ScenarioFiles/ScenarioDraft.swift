@@ -31,6 +31,7 @@ package struct ScenarioDraft: Sendable {
       let node = YAMLNode(
         .scalar(YAMLScalar(text)), at: SourcePosition(file: Self.horizonOption, line: 1))
       horizon = reader.horizon(node, at: "horizon")
+      if let horizon { reader.values.set("horizon", .horizon(horizon), at: node.position) }
       uncutHorizon = stated
     } else {
       horizon = stated

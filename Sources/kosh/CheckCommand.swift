@@ -7,6 +7,7 @@ import ScenarioFiles
 package enum CheckCommand {
   package static func run(_ arguments: ParsedCommand, on console: Console) -> ExitStatus {
     var refusals: [InputRejected] = []
+    var told: [Diagnostic] = []
     for file in arguments.operands {
       do throws(InputRejected) {
         let loaded = try ScenarioReader.read(
@@ -15,7 +16,10 @@ package enum CheckCommand {
         console.complain(loaded.warnings)
         if !arguments.has("--quiet") { console.print(summary(of: loaded, file: file)) }
       } catch {
-        console.complain(error.diagnostics)
+        // A table that several scenarios share has its faults once.
+        let new = error.diagnostics.filter { !told.contains($0) }
+        console.complain(new)
+        told += new
         refusals.append(error)
       }
     }

@@ -11,7 +11,7 @@ package struct Console {
     self.complain = complain
   }
 
-  /// The two streams of the process; each text becomes a line.
+  /// The two streams of the process; each text becomes a line, or the lines that it already is.
   package static var standard: Console {
     Console(print: { write($0, to: STDOUT_FILENO) }, complain: { write($0, to: STDERR_FILENO) })
   }
@@ -21,7 +21,7 @@ package struct Console {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array((text + "\n").utf8)[...]
+    var rest = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -18,9 +18,11 @@ package enum ListCommand {
         ).rendered)
       return .inputNotFound
     }
-    let rows = files(below: folder, depth: 0).map {
+    let rows: [(file: String, horizon: String, title: String)] = files(below: folder, depth: 0).map
+    {
       row(for: $0, language: arguments.text("--lang") ?? "en")
     }
+    if rows.isEmpty { console.complain("there is no scenario in '\(folder)' or below it") }
     let width = rows.map(\.file.count).max() ?? 0
     for row in rows {
       let padding = String(repeating: " ", count: width - row.file.count)

@@ -6,12 +6,20 @@ package enum Kosh {
   package static let version = "0.1.0"
 
   static func main() {
+    // A reader that has seen enough, as in `kosh run … | head`, and a limit on the size of files are
+    // no reasons to die in the middle of writing: the write fails and says so.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let status = run(Array(CommandLine.arguments.dropFirst()), on: .standard)
     exit(status.rawValue)
   }
 
   /// - Parameter arguments: without the program's own name.
   package static func run(_ arguments: [String], on console: Console) -> ExitStatus {
+    guard !arguments.isEmpty else {
+      console.complain(HelpText.overview(Commands.all))
+      return .wrongUsage
+    }
     do throws(UsageError) {
       switch try OptionParser(Commands.all).parse(arguments) {
       case .version: console.print("kosh \(version)")
@@ -36,7 +44,7 @@ package enum Kosh {
     case "selftest": return SelfTestCommand.run(parsed, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
-    case "formats": console.print(String(FormatsPage.text.dropLast()))
+    case "formats": console.print(FormatsPage.text)
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
     default: preconditionFailure("the command \(parsed.command.name) has no action")

@@ -26,4 +26,20 @@ package struct RunArguments: Sendable, Equatable {
     guard let out else { return FilePath.joined("Outputs", scenario) }
     return files.count > 1 ? FilePath.joined(out, scenario) : out
   }
+
+  /// Two files of one name would replace each other's results.
+  package var folderOfTwo: UsageError? {
+    var taken: [String: String] = [:]
+    for file in files {
+      guard let first = taken.updateValue(file, forKey: folder(for: file)) else { continue }
+      return UsageError(
+        command: "run",
+        faults: [
+          .init(
+            "'\(first)' and '\(file)' would both write to \(folder(for: file))",
+            remedy: "rename one of them, or run them one after the other with different --out")
+        ])
+    }
+    return nil
+  }
 }

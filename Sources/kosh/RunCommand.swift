@@ -17,16 +17,26 @@ package struct RunCommand {
   package static func run(
     _ parsed: ParsedCommand, as words: [String], on console: Console
   ) -> ExitStatus {
+    let arguments = RunArguments(parsed)
+    if let clash = arguments.folderOfTwo {
+      console.complain(clash.rendered)
+      return .wrongUsage
+    }
     BLASRuntime.useOneThread()
     let command = RunCommand(
-      arguments: RunArguments(parsed), commandLine: ["kosh"] + words, console: console,
+      arguments: arguments, commandLine: ["kosh"] + words, console: console,
       interrupt: .install())
     return command.run()
   }
 
   private func run() -> ExitStatus {
     do {
-      for scenario in try planAll() { try forecast(scenario) }
+      let scenarios = try planAll()
+      try checkFolders(of: scenarios)
+      for (rank, scenario) in scenarios.enumerated() {
+        if rank > 0, !arguments.isQuiet { console.print("") }
+        try forecast(scenario)
+      }
       return .done
     } catch let rejected as InputRejected {
       console.complain(rejected.diagnostics)
@@ -66,7 +76,9 @@ package struct RunCommand {
           Planned(
             loaded: loaded, plan: plan, folder: arguments.folder(for: file), started: started))
       } catch {
-        faults += error.diagnostics
+        // A table that several scenarios share has its faults once.
+        let new = error.diagnostics.filter { !faults.contains($0) }
+        faults += new
       }
     }
     if !faults.isEmpty { throw InputRejected(faults) }
@@ -79,6 +91,12 @@ package struct RunCommand {
     } catch {
       throw loaded.rejection(of: error)
     }
+  }
+
+  /// Like a mistake in the last file, a folder that cannot be written costs nothing.
+  private func checkFolders(of scenarios: [Planned]) throws(OutputError) {
+    guard scenarios.count > 1 else { return }
+    for scenario in scenarios { _ = try OutputFolder(at: scenario.folder, replacing: .forecast) }
   }
 
   // MARK: yearly drivers ─► Forecast ─► Outputs/<scenario>
@@ -114,6 +132,11 @@ extension RunInputs {
 }
 
 extension OutputError {
-  /// `cannot write PATH: REASON (while OPERATION)`.
-  var rendered: String { "error: cannot write \(path): \(reason) (\(operation))" }
+  /// `error: cannot make the folder PATH: REASON`.
+  var rendered: String {
+    """
+    error: cannot \(operation) \(path): \(reason)
+      the folder stands as it was; --out names another one for the results
+    """
+  }
 }

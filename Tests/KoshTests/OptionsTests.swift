@@ -54,7 +54,11 @@ struct OptionsTests {
           remedy: "for example --set assumptions.total_fertility=2.1"),
         .init("--quiet takes no value"),
       ])
-    #expect(faults(["run"]) == [.init("FILE is missing", remedy: "FILE: scenario files")])
+    #expect(
+      faults(["run"]) == [
+        .init(
+          "FILE is missing", remedy: "FILE: scenario files; `kosh list` shows those that are there")
+      ])
     #expect(
       faults(["run", "a.yaml", "--out"]) == [.init("--out needs a value", remedy: "--out DIR")])
     #expect(faults(["run", "a.yaml", "--out", "--quiet"]).count == 1)
@@ -81,6 +85,7 @@ struct OptionsTests {
       ])
     #expect(faults(["monitor"]).first?.message == "unknown command 'monitor'")
     #expect(faults([]).first?.message == "which command?")
+    #expect(throws: Never.self) { try OptionParser(Commands.all).parse(["help", "help"]) }
   }
 
   @Test func `numbers and lists of choices have their own types`() {
@@ -113,5 +118,14 @@ struct OptionsTests {
     #expect(out.folder(for: "a.yaml") == "x/")
     let several = RunArguments(try #require(try parse(["run", "a.yaml", "b.yaml", "--out", "x"])))
     #expect(several.folder(for: "b.yaml") == "x/b")
+  }
+
+  @Test func `two files of one name may not write to one folder`() throws {
+    let clash = RunArguments(try #require(try parse(["run", "x/a.yaml", "y/a.yaml"])))
+    #expect(
+      clash.folderOfTwo?.faults.first?.message
+        == "'x/a.yaml' and 'y/a.yaml' would both write to Outputs/a")
+    let apart = RunArguments(try #require(try parse(["run", "x/a.yaml", "y/b.yaml"])))
+    #expect(apart.folderOfTwo == nil)
   }
 }

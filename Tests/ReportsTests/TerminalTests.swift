@@ -68,6 +68,8 @@ struct ForecastSummaryTests {
     tiny.plan.notes = [String(repeating: "a note as long as an assumption needs ", count: 9)]
     let text = ForecastSummary(tiny.make(), folder: "out").text
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    let words = text.split(whereSeparator: \.isWhitespace)
+    #expect(words.filter { $0 == "mountains" }.count == 7, "no name is cut")
   }
 
   @Test func `one region needs no table of regions`() {
@@ -101,6 +103,7 @@ struct ProgressBarTests {
   @Test func `a bar is drawn at most ten times a second and once at the end`() {
     let recorder = Recorder()
     let bar = recorder.bar(.bar(columns: 60))
+    recorder.pass(.seconds(1))
     for step in 1...1000 {
       bar.advance(to: step, of: 1000, "2031")
       recorder.pass(.milliseconds(1))
@@ -117,11 +120,25 @@ struct ProgressBarTests {
   @Test func `into a file go plain lines, one for every tenth`() {
     let recorder = Recorder()
     let bar = recorder.bar(.lines)
+    recorder.pass(.seconds(1))
     for step in 1...25 { bar.advance(to: step, of: 25, "\(2024 + step)") }
     bar.finish()
     #expect(recorder.all.count == 10)
     #expect(recorder.all.first == "north: 10 %, 2027\n")
     #expect(recorder.all.last == "north: 100 %, 2049\n")
+  }
+
+  @Test(
+    "nothing is shown in the first second", arguments: [ProgressBar.Style.lines, .bar(columns: 80)])
+  func short(style: ProgressBar.Style) {
+    let recorder = Recorder()
+    let bar = recorder.bar(style)
+    for step in 1...99 {
+      recorder.pass(.milliseconds(10))
+      bar.advance(to: step, of: 100)
+    }
+    bar.finish()
+    #expect(recorder.all.isEmpty)
   }
 
   @Test func `quiet is silent`() {

@@ -48,9 +48,13 @@ package final class TemporaryFolder: Sendable {
 
   package static func makeFolder(_ path: String) { mkdir(path, 0o777) }
 
+  /// Links are removed and not followed: what they lead to is somebody else's.
   private static func remove(_ path: String) {
-    chmod(path, 0o700)
-    for name in entries(path) { remove(path + "/" + name) }
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      chmod(path, 0o700)
+      for name in entries(path) { remove(path + "/" + name) }
+    }
     Glibc.remove(path)
   }
 }

@@ -45,6 +45,9 @@ void kosh_external(const double *settled, const double *rates, double leaving,
 /// The sum of a row.
 double kosh_sum(const double *row);
 
+/// Adds a row to a sum; where `keep` is zero the sum begins with it.
+void kosh_accumulate(const double *row, int keep, double *sum);
+
 /// row[sex][a] = correction[sex][a] + the sum over powers k = 0...degree of
 /// coefficients[sex][k][a] * arguments[sex]^k, by Horner's scheme; KOSH_SEX cells a sex and power.
 void kosh_polynomial_row(const double *coefficients, int degree, const double arguments[2],

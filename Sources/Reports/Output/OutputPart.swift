@@ -13,7 +13,7 @@ package enum OutputPart: Sendable, Equatable {
     let own: [String] =
       switch self {
       case .forecast:
-        ["forecast", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
+        ["forecast", "draws", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
       case .readiness: ["readiness"]
       case .monitoring: ["monitoring"]
       case .backtest: ["backtest"]

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// On a terminal a bar that is drawn over itself at most ten times a second; into a file, on a dumb
 /// terminal or under continuous integration a plain line for every tenth of the way; nothing when
-/// quiet. No colours, so there are none to switch off.
+/// quiet, and nothing in the first second, which is all that most runs take. No colours, so there
+/// are none to switch off.
 package final class ProgressBar: Sendable {
   package enum Style: Sendable, Equatable {
     case bar(columns: Int)
@@ -13,10 +14,14 @@ package final class ProgressBar: Sendable {
     case silent
   }
 
+  /// A run shorter than this shows no progress.
+  private static let patience = Duration.seconds(1)
+
   private let label: String
   private let style: Style
   private let clock: @Sendable () -> ContinuousClock.Instant
   private let write: @Sendable (String) -> Void
+  private let start: ContinuousClock.Instant
   private let state = Mutex(State())
 
   private struct State {
@@ -39,6 +44,7 @@ package final class ProgressBar: Sendable {
     self.style = style
     self.clock = clock
     self.write = write
+    start = clock()
   }
 
   /// - Parameters:
@@ -47,7 +53,9 @@ package final class ProgressBar: Sendable {
   package func advance(to done: Int, of total: Int, _ what: String = "") {
     let share = total > 0 ? Double(min(max(done, 0), total)) / Double(total) : 1
     let text = state.withLock { state -> String? in
-      guard !state.isFinished else { return nil }
+      guard !state.isFinished, style != .silent, clock() - start >= Self.patience else {
+        return nil
+      }
       switch style {
       case .silent: return nil
       case .lines: return line(share, what, &state)

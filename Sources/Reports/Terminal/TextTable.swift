@@ -1,7 +1,7 @@
 /// A table of fixed columns for a terminal: the first to the left, the others to the right.
 struct TextTable {
   private var rows: [Row] = []
-  /// The first column is cut to fit a page of this many characters.
+  /// The first column is broken into lines so that a page of this many characters holds the table.
   private let pageWidth: Int
   /// Blanks between columns.
   private let gap: Int
@@ -28,23 +28,31 @@ struct TextTable {
 
   var lines: [String] {
     let widths = columnWidths
-    return rows.map { row in
-      let line: String
+    return rows.flatMap { row in
       switch row {
-      case .text(let text): line = text
-      case .cells(let cells):
-        line = join(zip(cells, widths).map { ($0, $1) })
-      case .spans(let spans):
-        var column = 0
-        line = join(
-          spans.map { span in
-            let covered = widths[column..<min(widths.count, column + span.columns)]
-            column += span.columns
-            return (span.text, covered.reduce(0, +) + gap * (covered.count - 1))
-          })
+      case .text(let text): [text]
+      case .cells(let cells): lines(of: cells, widths)
+      case .spans(let spans): [line(of: spans, widths)]
       }
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    }.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  /// A long first cell takes several lines, with the other cells in the last.
+  private func lines(of cells: [String], _ widths: [Int]) -> [String] {
+    guard let first = cells.first else { return [""] }
+    let name = wrapped(first, width: widths[0], indent: "  ")
+    let figures = [name.last ?? ""] + cells.dropFirst()
+    return name.dropLast() + [join(zip(figures, widths).map { ($0, $1) })]
+  }
+
+  private func line(of spans: [(text: String, columns: Int)], _ widths: [Int]) -> String {
+    var column = 0
+    return join(
+      spans.map { span in
+        let covered = widths[column..<min(widths.count, column + span.columns)]
+        column += span.columns
+        return (span.text, covered.reduce(0, +) + gap * (covered.count - 1))
+      })
   }
 
   private var columnWidths: [Int] {
@@ -111,7 +119,7 @@ func orderOfMagnitude(_ value: Double) -> String {
 
 /// The text in lines of at most `width` characters, broken between words; lines after the first
 /// are indented by `indent`.
-func wrapped(_ text: String, width: Int = 100, indent: String) -> [String] {
+package func wrapped(_ text: String, width: Int = 100, indent: String) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ", omittingEmptySubsequences: true) {

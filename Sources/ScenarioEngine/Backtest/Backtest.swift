@@ -63,7 +63,7 @@ package struct Backtest: Sendable {
   }
 
   private static func hasMoves(in year: Int, of country: CountryData) -> Bool {
-    country.internalFlows[year] != nil || GravityPlan.nets(in: year, country: country) != nil
+    country.internalFlows[year] != nil || FlowsBasis.nets(in: year, country: country) != nil
   }
 
   // MARK: What the reader must know

@@ -127,7 +127,7 @@ struct KnownCountry {
   private mutating func keepInternal(of full: CountryData) {
     country.internalFlows = full.internalFlows.filter { $0.key < start }
     country.internalMargins = full.internalMargins.filter { $0.year < start }
-    guard GravityPlan.shape(for: start - 1, country: country) == nil else { return }
+    guard FlowsBasis.shape(for: start - 1, country: country) == nil else { return }
     if rules.grossShare != nil, let published = published(in: start - 1) {
       country.internalMargins.append(published)
       standIns.append(
@@ -135,7 +135,7 @@ struct KnownCountry {
           + "which count moves inside regions; their level is gross_share, every net the published")
       return
     }
-    guard let later = GravityPlan.shape(for: start - 1, country: full) else { return }
+    guard let later = FlowsBasis.shape(for: start - 1, country: full) else { return }
     country.internalMargins.append(
       InternalMargins(
         year: later.year, scope: .interregional, arrivals: later.margins.arrivals,

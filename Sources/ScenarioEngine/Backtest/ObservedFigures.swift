@@ -12,7 +12,7 @@ struct ObservedFigures {
     case .persons0to14, .persons15to64, .persons65: figure.ages.flatMap { persons($0, on: year) }
     case .births: vitalEvents(in: year) { $0.births }
     case .deaths: vitalEvents(in: year) { $0.deaths }
-    case .netInterregional: GravityPlan.nets(in: year, country: country)
+    case .netInterregional: FlowsBasis.nets(in: year, country: country)
     case .netExternal: netExternal(in: year)
     }
   }

@@ -1,5 +1,6 @@
 import Demography
 import LinearAlgebra
+import Projection
 
 /// The point forecast: every population and every event, by region, sex and single age.
 package struct Forecast: Sendable {
@@ -67,13 +68,16 @@ package struct ForecastYear: Sendable {
   package var largestResidual: Double
   /// Persons cut because a flow would have taken more than were present.
   package var clipped: Double
+  /// The regions' accounts as the step kept them; `nil` for a forecast made by hand.
+  package var accounts: [RegionAccounts]?
 
   package init(
     year: Int, births: [[Double]], deaths: RegionalTable, internalIn: RegionalTable,
     internalOut: RegionalTable, immigrants: RegionalTable, emigrants: RegionalTable,
     transfersIn: RegionalTable, transfersOut: RegionalTable, flows: Matrix,
     transferFlows: Matrix? = nil, movesInside: [Double]?, deathRates: RegionalTable,
-    fertilityRates: [[Double]], largestResidual: Double, clipped: Double
+    fertilityRates: [[Double]], largestResidual: Double, clipped: Double,
+    accounts: [RegionAccounts]? = nil
   ) {
     self.year = year
     self.births = births
@@ -92,5 +96,6 @@ package struct ForecastYear: Sendable {
     self.fertilityRates = fertilityRates
     self.largestResidual = largestResidual
     self.clipped = clipped
+    self.accounts = accounts
   }
 }

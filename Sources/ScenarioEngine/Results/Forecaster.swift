@@ -14,8 +14,8 @@ extension Plan {
     for year in years {
       workspace.advance(with: year.drivers, rule: rule)
       let cells = workspace.cellAccounts(draw: 0, drivers: year.drivers, rule: rule)
-      records.append(
-        ForecastYear(cells, planned: year, opening: populations[populations.count - 1]))
+      let accounts = (0..<country.regions.count).map { workspace.accounts(region: $0, draw: 0) }
+      records.append(ForecastYear(cells, planned: year, accounts: accounts))
       workspace.turnYear()
       populations.append(workspace.population(draw: 0))
       progress(records.count, years.count)
@@ -26,16 +26,16 @@ extension Plan {
 }
 
 extension ForecastYear {
-  fileprivate init(_ cells: CellAccounts, planned: PlannedYear, opening: RegionalTable) {
+  fileprivate init(_ cells: CellAccounts, planned: PlannedYear, accounts: [RegionAccounts]) {
     self.init(
       year: planned.drivers.year, births: cells.births, deaths: cells.deaths,
       internalIn: cells.internalIn, internalOut: cells.internalOut,
       immigrants: cells.immigrants, emigrants: cells.emigrants, transfersIn: cells.transfersIn,
       transfersOut: cells.transfersOut, flows: cells.flows,
       movesInside: planned.insideRates.map { rates in
-        rates.indices.map { rates[$0] * opening.total(region: $0) }
+        rates.indices.map { rates[$0] * accounts[$0].opening }
       },
       deathRates: planned.deathRates, fertilityRates: planned.fertilityRates,
-      largestResidual: cells.largestResidual, clipped: cells.clipped)
+      largestResidual: cells.largestResidual, clipped: cells.clipped, accounts: accounts)
   }
 }

@@ -1,5 +1,4 @@
 import Demography
-import LinearAlgebra
 
 /// One row of `regions.csv`: the persons of an area on 1 January, and what happens to them in the
 /// year that follows.
@@ -35,16 +34,12 @@ package struct AreaEvents: Sendable, Equatable {
   package var movesInside: Double?
 
   /// As published: domestic transfers of programmes are part of it.
-  package var netInterregional: Double { internalIn - internalOut + transfersIn - transfersOut }
-  package var netExternal: Double { immigrants - emigrants }
+  package var netInterregional = 0.0
+  package var netExternal = 0.0
 
   /// Arrivals and departures as statistics publish them, external moves included: a move inside
   /// the area is one of each.
-  package var grossMoves: Double? {
-    movesInside.map {
-      internalIn + internalOut + transfersIn + transfersOut + immigrants + emigrants + 2 * $0
-    }
-  }
+  package var grossMoves: Double?
 
   /// Half of the gross moves: the migration turnover of the Concept's figures.
   package var turnover: Double? { grossMoves.map { $0 / 2 } }
@@ -53,94 +48,41 @@ package struct AreaEvents: Sendable, Equatable {
 extension Forecast {
   /// Area after area, and for each every 1 January of the horizon.
   package func regionFigures() -> [RegionFigures] {
-    let horizon = scenario.horizon
-    let stocks = populations.map { population in
-      (0..<population.regionCount).map { population.total(region: $0) }
-    }
-    let totals = years.map(RegionTotals.init)
-    return country.regions.areas.flatMap { area in
-      let persons = stocks.map { stock in area.members.reduce(0) { $0 + stock[$1] } }
-      return horizon.stockYears.map { year in
-        let step = year - horizon.first
-        let events =
-          step < totals.count
-          ? totals[step].events(of: area, opening: persons[step], closing: persons[step + 1])
-          : nil
-        return RegionFigures(area: area, year: year, persons: persons[step], events: events)
+    let figures = figures()
+    let layout = figures.layout
+    return layout.areas.indices.flatMap { area in
+      layout.years.indices.map { year in
+        RegionFigures(
+          area: layout.areas[area], year: layout.years[year],
+          persons: figures.value(figure: layout.figure(.persons), year: year, area: area) ?? 0,
+          events: AreaEvents(figures, year: year, area: area))
       }
     }
   }
 }
 
-/// The events of a year by region, summed over ages and sexes.
-private struct RegionTotals {
-  let births: [Double]
-  let deaths: [Double]
-  let internalIn: [Double]
-  let internalOut: [Double]
-  let immigrants: [Double]
-  let emigrants: [Double]
-  let transfersIn: [Double]
-  let transfersOut: [Double]
-  let flows: Matrix
-  let transferFlows: Matrix
-  let movesInside: [Double]?
-
-  init(_ year: ForecastYear) {
-    func total(_ table: RegionalTable) -> [Double] {
-      (0..<table.regionCount).map { table.total(region: $0) }
+extension AreaEvents {
+  /// `nil` on the last 1 January.
+  fileprivate init?(_ figures: FigureTable, year: Int, area: Int) {
+    let layout = figures.layout
+    func value(_ event: FigureLayout.Event, in year: Int) -> Double? {
+      figures.value(figure: layout.figure(event), year: year, area: area)
     }
-    births = year.births.map { $0.reduce(0, +) }
-    deaths = total(year.deaths)
-    internalIn = total(year.internalIn)
-    internalOut = total(year.internalOut)
-    immigrants = total(year.immigrants)
-    emigrants = total(year.emigrants)
-    transfersIn = total(year.transfersIn)
-    transfersOut = total(year.transfersOut)
-    flows = year.flows
-    transferFlows = year.transferFlows
-    movesInside = year.movesInside
-  }
-
-  func events(of area: Area, opening: Double, closing: Double) -> AreaEvents {
-    func sum(_ values: [Double]) -> Double { area.members.reduce(0) { $0 + values[$1] } }
-    var events = AreaEvents()
-    events.births = sum(births)
-    events.deaths = sum(deaths)
-    events.immigrants = sum(immigrants)
-    events.emigrants = sum(emigrants)
-    events.closing = closing
-    events.personsMidYear = (opening + closing) / 2
-    if area.level == .region {
-      events.internalIn = sum(internalIn)
-      events.internalOut = sum(internalOut)
-      events.transfersIn = sum(transfersIn)
-      events.transfersOut = sum(transfersOut)
-    } else {
-      addMovesAcrossTheBorder(of: area, to: &events)
-    }
-    events.movesInside = movesInside.map { sum($0) + movesBetweenMembers(of: area) }
-    return events
-  }
-
-  /// Counted from the flows that cross the border, so that a country's are zero and not a
-  /// difference of large sums.
-  private func addMovesAcrossTheBorder(of area: Area, to events: inout AreaEvents) {
-    let isMember = Set(area.members)
-    for member in area.members {
-      for other in births.indices where !isMember.contains(other) {
-        events.transfersIn += transferFlows[other, member]
-        events.transfersOut += transferFlows[member, other]
-        events.internalIn += flows[other, member] - transferFlows[other, member]
-        events.internalOut += flows[member, other] - transferFlows[member, other]
-      }
-    }
-  }
-
-  private func movesBetweenMembers(of area: Area) -> Double {
-    area.members.reduce(0) { moves, origin in
-      area.members.reduce(moves) { $0 + ($1 == origin ? 0 : flows[origin, $1]) }
-    }
+    guard year + 1 < layout.years.count, let births = value(.births, in: year) else { return nil }
+    self.init()
+    self.births = births
+    deaths = value(.deaths, in: year) ?? 0
+    internalIn = value(.internalIn, in: year) ?? 0
+    internalOut = value(.internalOut, in: year) ?? 0
+    immigrants = value(.immigrants, in: year) ?? 0
+    emigrants = value(.emigrants, in: year) ?? 0
+    transfersIn = value(.transfersIn, in: year) ?? 0
+    transfersOut = value(.transfersOut, in: year) ?? 0
+    closing = value(.persons, in: year + 1) ?? 0
+    personsMidYear = value(.personsMidYear, in: year) ?? 0
+    netInterregional = value(.netInterregional, in: year) ?? 0
+    netExternal = value(.netExternal, in: year) ?? 0
+    movesInside = value(.movesInside, in: year)
+    grossMoves = value(.grossMoves, in: year)
   }
 }

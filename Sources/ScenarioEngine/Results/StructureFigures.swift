@@ -20,41 +20,24 @@ package struct StructureFigures: Sendable, Equatable {
   package let women15to49: Double
 }
 
-extension StructureFigures {
-  /// - Parameter shares: of each age group in the year, see `AgeGroup.shares(in:)`.
-  init(area: Area, year: Int, people: AgeSexTable, shares: [AgeSexTable]) {
-    let young = people.persons(aged: 0...14)
-    let middle = people.persons(aged: 15...64)
-    let old = people.persons(aged: 65...Age.open)
-    func per100(_ part: Double, of whole: Double) -> Double? {
-      whole > 0 ? 100 * part / whole : nil
-    }
-    self.area = area
-    self.year = year
-    ageGroups = shares.map { share in
-      zip(share.values, people.values).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    medianAge = people.medianAge
-    ageingIndex = per100(old, of: young)
-    dependencyYouth = per100(young, of: middle)
-    dependencyOld = per100(old, of: middle)
-    dependencyTotal = per100(young + old, of: middle)
-    women15to49 = people[.female, in: 15...49]
-  }
-}
-
 extension Forecast {
   /// Area after area, and for each every 1 January of the horizon.
   package func structureFigures() -> [StructureFigures] {
-    let horizon = scenario.horizon
-    let shares = horizon.stockYears.map { year in
-      country.ageGroups.map { $0.shares(in: year) }
-    }
-    return country.regions.areas.flatMap { area in
-      horizon.stockYears.map { year in
-        StructureFigures(
-          area: area, year: year, people: population(in: year).people(of: area),
-          shares: shares[year - horizon.first])
+    let figures = figures()
+    let layout = figures.layout
+    return layout.areas.indices.flatMap { area in
+      layout.years.indices.map { year in
+        func value(_ figure: FigureLayout.Structure) -> Double? {
+          figures.value(figure: layout.figure(figure), year: year, area: area)
+        }
+        return StructureFigures(
+          area: layout.areas[area], year: layout.years[year],
+          ageGroups: layout.ageGroups.indices.map {
+            figures.value(figure: layout.figure(ageGroup: $0), year: year, area: area) ?? 0
+          },
+          medianAge: value(.medianAge), ageingIndex: value(.ageingIndex),
+          dependencyYouth: value(.dependencyYouth), dependencyOld: value(.dependencyOld),
+          dependencyTotal: value(.dependencyTotal), women15to49: value(.women15to49) ?? 0)
       }
     }
   }
@@ -69,29 +52,5 @@ extension RegionalTable {
       for cell in 0..<AgeSexTable.count { sum.values[cell] += values[start + cell] }
     }
     return sum
-  }
-}
-
-extension AgeSexTable {
-  subscript(sex: Sex, in ages: ClosedRange<Int>) -> Double {
-    ages.reduce(0) { $0 + self[sex, $1] }
-  }
-
-  func persons(aged ages: ClosedRange<Int>) -> Double {
-    self[.female, in: ages] + self[.male, in: ages]
-  }
-
-  /// The exact age that halves the population, people spread evenly over their year of age;
-  /// 100 where the half lies in the open group, `nil` where nobody lives.
-  var medianAge: Double? {
-    let half = total / 2
-    guard half > 0 else { return nil }
-    var younger = 0.0
-    for age in 0..<Age.open {
-      let persons = self[.female, age] + self[.male, age]
-      if younger + persons >= half { return Double(age) + (half - younger) / persons }
-      younger += persons
-    }
-    return Double(Age.open)
   }
 }

@@ -58,17 +58,7 @@ struct FieldReader {
     _ entry: YAMLEntry, after previous: YAMLEntry?, among fields: [FieldDescription],
     at path: String
   ) {
-    let keys = fields.map(\.key)
-    let elsewhere = ScenarioFields.flattened().first {
-      $0.path.hasSuffix(".\(entry.key)") || $0.path == entry.key
-    }
-    let place = elsewhere.map { elsewhere in
-      let parent = elsewhere.path.dropLast(entry.key.count + 1)
-      return parent.isEmpty
-        ? "it belongs at the top of the file" : "it belongs in `\(parent)`"
-    }
-    var remedy = NearestName.suggestion(for: entry.key, among: keys).map { "did you mean '\($0)'?" }
-    remedy = remedy ?? place ?? NearestName.remedy(for: entry.key, among: keys)
+    let remedy = ScenarioFields.remedy(forUnknown: entry.key, among: fields.map(\.key))
     faults.add(
       at: entry.keyPosition, field: path.isEmpty ? nil : path, "unknown key '\(entry.key)'",
       remedy: missingSpace(entry) ?? decimalComma(entry, after: previous) ?? remedy)

@@ -93,6 +93,14 @@ package struct ScenarioLayers {
         faults.add(
           at: named.position, field: "extends", "there is no file '\(path)'",
           remedy: "the path is relative to this file", isMissingInput: true)
+      } else if FilePath.isFolder(path) {
+        faults.add(
+          at: SourcePosition(file: path, line: 1), "is a folder, not a scenario",
+          remedy: "`kosh list \(path)` shows the scenarios in it")
+      } else if error.isMissingInput {
+        faults.add(
+          at: SourcePosition(file: path, line: 1), "there is no such file",
+          remedy: Self.remedy(forMissing: path), isMissingInput: true)
       } else {
         faults.append(error)
       }
@@ -101,12 +109,25 @@ package struct ScenarioLayers {
     texts.insert(text, at: 0)
     guard let root = YAMLParser.parse(text, faults: &faults) else { return nil }
     guard root.entries != nil else {
+      if root.isBroken, faults.hasErrors { return nil }
       faults.add(
         at: root.position, "a scenario is a map of keys, found \(root.description)",
         remedy: "start with `kosh: \(ScenarioFields.formatVersion)`")
       return nil
     }
     return root
+  }
+
+  /// The file that was probably meant, in the same folder.
+  private static func remedy(forMissing path: String) -> String {
+    let folder = FilePath.folder(of: path)
+    guard FilePath.isFolder(folder) else { return "there is no folder '\(folder)' either" }
+    let names = FilePath.contents(ofFolder: folder).filter { $0.hasSuffix(".yaml") }
+    let wanted = FilePath.lastComponent(of: path)
+    let near =
+      names.first { $0 == wanted + ".yaml" } ?? NearestName.suggestion(for: wanted, among: names)
+    return near.map { "did you mean '\(FilePath.joined(folder, $0))'?" }
+      ?? "`kosh list \(folder)` shows the scenarios there"
   }
 
   // MARK: Options and tables

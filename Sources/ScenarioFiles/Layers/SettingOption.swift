@@ -154,7 +154,7 @@ package struct SettingOption: Sendable {
         throw Fault(
           position: key.position, field: path.isEmpty ? nil : path,
           message: "unknown key '\(key.name)'",
-          remedy: NearestName.remedy(for: key.name, among: fields.map(\.key)))
+          remedy: ScenarioFields.remedy(forUnknown: key.name, among: fields.map(\.key)))
       }
       return (key.name, known)
     }

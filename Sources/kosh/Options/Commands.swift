@@ -5,7 +5,7 @@ package enum Commands {
 
   package static let run = CommandDescription(
     "run", "forecasts the scenarios and writes the results",
-    operand: OperandDescription("FILE", .file, "scenario files", count: 1...10_000),
+    operand: files,
     options: [
       OptionDescription(
         "--out", .folder, "folder of the results; with several files, of a folder for each",
@@ -23,7 +23,7 @@ package enum Commands {
 
   package static let check = CommandDescription(
     "check", "validates scenarios and their data and runs nothing",
-    operand: OperandDescription("FILE", .file, "scenario files", count: 1...10_000),
+    operand: files,
     options: [set, horizon, quiet],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
@@ -76,8 +76,10 @@ package enum Commands {
     operand: OperandDescription(
       "SHELL", .choice(ShellCompletion.shells), "bash, zsh or fish", count: 1...1))
 
-  // MARK: Options that several commands share
+  // MARK: What several commands share
 
+  private static let files = OperandDescription(
+    "FILE", .file, "scenario files; `kosh list` shows those that are there", count: 1...10_000)
   private static let set = OptionDescription(
     "--set", .setting, "sets a key of the scenario, as its last layer", repeats: true)
   private static let horizon = OptionDescription(

@@ -17,7 +17,8 @@ package struct OptionParser {
     case "--version": return .version
     case "--help", "-h": return .help(nil)
     case "help":
-      return .help(try arguments.dropFirst().first.map(command))
+      let wanted = arguments.dropFirst().first { $0 != "help" && $0 != "--help" && $0 != "-h" }
+      return .help(try wanted.map(command))
     default:
       let command = try command(first)
       let rest = arguments.dropFirst()
@@ -41,7 +42,7 @@ package struct OptionParser {
   }
 
   private var commandNames: String {
-    "one of: " + commands.map(\.name).joined(separator: ", ") + ", help"
+    "one of: " + commands.map(\.name).joined(separator: ", ") + ", help, --version"
   }
 }
 

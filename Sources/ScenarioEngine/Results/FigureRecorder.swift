@@ -1,0 +1,216 @@
+import Demography
+import Projection
+import ProjectionKernels
+
+/// Adds up the figures of every area from one draw's population and accounts.
+///
+/// The point forecast and every draw of an ensemble go through the same sums in the same order, so
+/// that a draw without disturbance is the point forecast to the bit. Memory is made once.
+package struct FigureRecorder: ~Copyable {
+  private let layout: FigureLayout
+  private let regionCount: Int
+  /// Persons of one area by cell, and how many are younger than each age, women then men.
+  private let people: UnsafeMutablePointer<Double>
+  private let younger: UnsafeMutablePointer<Double>
+
+  package init(_ layout: FigureLayout, regions: Int) {
+    self.layout = layout
+    regionCount = regions
+    people = .allocate(capacity: CellLayout.rowCount)
+    people.initialize(repeating: 0, count: CellLayout.rowCount)
+    younger = .allocate(capacity: 2 * (Age.count + 1))
+    younger.initialize(repeating: 0, count: 2 * (Age.count + 1))
+  }
+
+  deinit {
+    people.deallocate()
+    younger.deallocate()
+  }
+
+  /// Where a draw's figures go: value i of the layout stands at `base[i · stride]`.
+  package struct Sink {
+    let base: UnsafeMutablePointer<Double>
+    let stride: Int
+
+    package init(_ base: UnsafeMutablePointer<Double>, stride: Int) {
+      self.base = base
+      self.stride = stride
+    }
+  }
+
+  // MARK: 1 January
+
+  /// Records persons and age structure.
+  ///
+  /// - Parameters:
+  ///   - year: the year's number in the layout.
+  ///   - rows: the cells of the regions, 208 doubles each, `stride` doubles apart.
+  ///   - persons: of each region.
+  package func recordStock(
+    year: Int, rows: UnsafePointer<Double>, stride: Int, persons: UnsafePointer<Double>,
+    into sink: Sink
+  ) {
+    for (area, place) in layout.areas.enumerated() {
+      var sum = 0.0
+      for (number, member) in place.members.enumerated() {
+        sum += persons[member]
+        kosh_accumulate(rows + member * stride, number == 0 ? 0 : 1, people)
+      }
+      sink.set(layout.index(figure: layout.figure(.persons), year: year, area: area), sum)
+      countYounger()
+      recordStructure(year: year, area: area, into: sink)
+    }
+  }
+
+  /// Running sums over ages of both sexes.
+  private func countYounger() {
+    let men = younger + Age.count + 1
+    var (women, males) = (0.0, 0.0)
+    younger[0] = 0
+    men[0] = 0
+    for age in Age.all {
+      women += people[age]
+      males += people[CellLayout.sexStride + age]
+      younger[age + 1] = women
+      men[age + 1] = males
+    }
+  }
+
+  private func recordStructure(year: Int, area: Int, into sink: Sink) {
+    let men = younger + Age.count + 1
+    for group in layout.ageGroups.indices {
+      var persons = 0.0
+      for term in layout.groupTerms[year][2 * group] {
+        persons += term.weight * younger[term.index]
+      }
+      for term in layout.groupTerms[year][2 * group + 1] {
+        persons += term.weight * men[term.index]
+      }
+      sink.set(
+        layout.index(figure: layout.figure(ageGroup: group), year: year, area: area), persons)
+    }
+    func both(_ age: Int) -> Double { younger[age] + men[age] }
+    let young = both(15)
+    let middle = both(65) - both(15)
+    let old = both(Age.count) - both(65)
+    func set(_ figure: FigureLayout.Structure, _ value: Double) {
+      sink.set(layout.index(figure: layout.figure(figure), year: year, area: area), value)
+    }
+    set(.medianAge, medianAge())
+    set(.ageingIndex, young > 0 ? 100 * old / young : .nan)
+    set(.dependencyYouth, middle > 0 ? 100 * young / middle : .nan)
+    set(.dependencyOld, middle > 0 ? 100 * old / middle : .nan)
+    set(.dependencyTotal, middle > 0 ? 100 * (young + old) / middle : .nan)
+    set(.women15to49, younger[50] - younger[15])
+  }
+
+  /// The exact age that halves the population, people spread evenly over their year of age; 100
+  /// where the half lies in the open group, not a number where nobody lives.
+  private func medianAge() -> Double {
+    let men = younger + Age.count + 1
+    func both(_ age: Int) -> Double { younger[age] + men[age] }
+    let half = both(Age.count) / 2
+    guard half > 0 else { return .nan }
+    // The first age by whose end half of the people are younger.
+    var (low, high) = (0, Age.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if both(middle + 1) >= half { high = middle } else { low = middle + 1 }
+    }
+    if low == Age.open { return Double(Age.open) }
+    return Double(low) + (half - both(low)) / (both(low + 1) - both(low))
+  }
+
+  // MARK: The year that follows
+
+  /// Records the events of a year.
+  ///
+  /// - Parameters:
+  ///   - accounts: of each region.
+  ///   - flows: moves by origin and destination, without transfers; `nil` where nobody moves.
+  ///   - transfers: those of programmes; `nil` where there are none.
+  ///   - inside: moves inside each region; `nil` where the package does not tell.
+  package func recordEvents(
+    year: Int, accounts: UnsafePointer<RegionAccounts>, flows: UnsafePointer<Double>?,
+    transfers: UnsafePointer<Double>?, inside: UnsafePointer<Double>?, into sink: Sink
+  ) {
+    for (area, place) in layout.areas.enumerated() {
+      var sum = RegionAccounts()
+      var insideMoves = 0.0
+      for member in place.members {
+        let account = accounts[member]
+        sum.opening += account.opening
+        sum.births += account.births
+        sum.deaths += account.deaths
+        sum.internalIn += account.internalIn
+        sum.internalOut += account.internalOut
+        sum.immigrants += account.immigrants
+        sum.emigrants += account.emigrants
+        sum.transfersIn += account.transfersIn
+        sum.transfersOut += account.transfersOut
+        sum.closing += account.closing
+        insideMoves += inside?[member] ?? 0
+      }
+      switch place.level {
+      case .region: break
+      case .country:
+        // All moves between regions are inside the country.
+        insideMoves += sum.internalOut + sum.transfersOut
+        (sum.internalIn, sum.internalOut, sum.transfersIn, sum.transfersOut) = (0, 0, 0, 0)
+      case .group:
+        for origin in place.members {
+          for destination in place.members where destination != origin {
+            let moves = flows?[origin * regionCount + destination] ?? 0
+            let moved = transfers?[origin * regionCount + destination] ?? 0
+            sum.internalIn -= moves
+            sum.internalOut -= moves
+            sum.transfersIn -= moved
+            sum.transfersOut -= moved
+            insideMoves += moves + moved
+          }
+        }
+      }
+      record(
+        sum, insideMoves: inside == nil ? nil : insideMoves, year: year, area: area, into: sink)
+    }
+  }
+
+  private func record(
+    _ sum: RegionAccounts, insideMoves: Double?, year: Int, area: Int, into sink: Sink
+  ) {
+    func set(_ event: FigureLayout.Event, _ value: Double) {
+      sink.set(layout.index(figure: layout.figure(event), year: year, area: area), value)
+    }
+    let arriving = sum.internalIn + sum.transfersIn
+    let departing = sum.internalOut + sum.transfersOut
+    set(.personsMidYear, (sum.opening + sum.closing) / 2)
+    set(.births, sum.births)
+    set(.deaths, sum.deaths)
+    set(.internalIn, sum.internalIn)
+    set(.internalOut, sum.internalOut)
+    set(.immigrants, sum.immigrants)
+    set(.emigrants, sum.emigrants)
+    set(.transfersIn, sum.transfersIn)
+    set(.transfersOut, sum.transfersOut)
+    set(.netInterregional, arriving - departing)
+    set(.netExternal, sum.immigrants - sum.emigrants)
+    set(.movesInside, insideMoves ?? .nan)
+    set(
+      .grossMoves,
+      insideMoves.map { arriving + departing + sum.immigrants + sum.emigrants + 2 * $0 } ?? .nan)
+  }
+
+  /// The last 1 January has no year after it.
+  package func recordNoEvents(year: Int, into sink: Sink) {
+    for area in layout.areas.indices {
+      for event in FigureLayout.Event.allCases where event != .persons {
+        sink.set(layout.index(figure: layout.figure(event), year: year, area: area), .nan)
+      }
+    }
+  }
+}
+
+extension FigureRecorder.Sink {
+  @inline(__always)
+  fileprivate func set(_ index: Int, _ value: Double) { base[index * stride] = value }
+}
