@@ -90,14 +90,18 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "DemographyTests", dependencies: ["Demography", "LinearAlgebra", "TestSupport"],
+      name: "DemographyTests",
+      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "MigrationTests",
-      dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
+      dependencies: [
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
+      name: "EnsemblesTests",
+      dependencies: ["ScenarioEngine", "Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

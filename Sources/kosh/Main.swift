@@ -41,6 +41,7 @@ package enum Kosh {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
     case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
+    case "selftest": return SelfTestCommand.run(parsed, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(FormatsPage.text)

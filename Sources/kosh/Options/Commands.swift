@@ -3,7 +3,7 @@ import ScenarioEngine
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
-  package static let all = [run, check, backtest, verify, list, formats, completion]
+  package static let all = [run, check, backtest, verify, selftest, list, formats, completion]
 
   package static let run = CommandDescription(
     "run", "forecasts the scenarios and writes the results",
@@ -64,6 +64,10 @@ package enum Commands {
     operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
     options: [quiet],
     exits: [.done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let selftest = CommandDescription(
+    "selftest", "computes cases with known answers on this machine",
+    options: [quiet], exits: [.done, .checkFailed, .wrongUsage])
 
   package static let list = CommandDescription(
     "list", "lists the scenario files of a folder with their horizons and titles",
