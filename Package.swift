@@ -53,14 +53,17 @@ let package = Package(
     // Results out.
     .target(
       name: "Reports",
-      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics"],
+      dependencies: [
+        "ScenarioEngine", "Ensembles", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+      ],
       swiftSettings: settings),
 
     // Programs.
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "LinearAlgebra", "Tables",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Demography", "LinearAlgebra",
+        "Tables",
         "Diagnostics",
       ],
       swiftSettings: settings),

@@ -105,15 +105,28 @@ extension ProjectionWorkspace {
 
   private func addFlows(draw: Int, rule: GravityRule?, into result: inout CellAccounts) {
     guard let rule else { return }
+    result.flows.elements.withUnsafeMutableBufferPointer { flows in
+      guard let base = flows.baseAddress else { return }
+      fillFlows(base, draw: draw, rule: rule)
+    }
+  }
+
+  /// Writes the moves of the year just advanced by origin and destination, transfers apart.
+  package func fillFlows(_ flows: UnsafeMutablePointer<Double>, draw: Int, rule: GravityRule) {
+    flows.update(repeating: 0, count: regionCount * regionCount)
     for origin in 0..<regionCount {
-      var leavers = [Double](repeating: 0, count: bandCount)
       let row = leaving + offset(origin, draw)
-      for cell in 0..<CellLayout.rowCount { leavers[rule.bandOfCell[cell]] += row[cell] }
       for band in 0..<bandCount {
+        let leavers =
+          bandCount == 1
+          ? kosh_sum(row)
+          : (0..<CellLayout.rowCount).reduce(0) {
+            rule.bandOfCell[$1] == band ? $0 + row[$1] : $0
+          }
         let beta = attraction + (draw * bandCount + band) * regionCount
         for destination in 0..<regionCount {
-          result.flows[origin, destination] +=
-            leavers[band] * rule.deterrence[origin, destination] * beta[destination]
+          flows[origin * regionCount + destination] +=
+            leavers * rule.deterrence[origin, destination] * beta[destination]
         }
       }
     }

@@ -90,13 +90,34 @@ package struct ProjectionWorkspace: ~Copyable {
 
   /// Puts an opening population in place for every draw, without allocating.
   package mutating func reset(to opening: RegionalTable) {
+    for draw in 0..<drawCount { setOpening(opening, draw: draw) }
+  }
+
+  /// Puts an opening population in place for one draw.
+  package mutating func setOpening(_ opening: RegionalTable, draw: Int) {
     for region in 0..<regionCount {
-      for draw in 0..<drawCount {
-        let row = population + offset(region, draw)
-        CellLayout.fill(row, from: opening, region: region)
-        totals[draw * regionCount + region] = kosh_sum(row)
-      }
+      let row = population + offset(region, draw)
+      CellLayout.fill(row, from: opening, region: region)
+      totals[draw * regionCount + region] = kosh_sum(row)
     }
+  }
+
+  /// The rows of a draw's regions on 1 January, `regionStride` doubles apart.
+  package func rows(draw: Int) -> UnsafePointer<Double> {
+    UnsafePointer(population + offset(0, draw))
+  }
+
+  package var regionStride: Int { drawCount * CellLayout.rowCount }
+
+  /// Persons of a draw's regions on 1 January.
+  package func persons(draw: Int) -> UnsafePointer<Double> {
+    UnsafePointer(totals + draw * regionCount)
+  }
+
+  /// The accounts of a draw's regions in the year just advanced.
+  package func accounts(draw: Int) -> UnsafePointer<RegionAccounts> {
+    guard let base = accounts.baseAddress else { preconditionFailure("there are no regions") }
+    return UnsafePointer(base + draw * regionCount)
   }
 
   /// Persons on 1 January of the current year.

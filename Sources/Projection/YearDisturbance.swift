@@ -34,7 +34,7 @@ package enum DrawRules: Sendable {
   case perDraw([GravityRule])
 
   @inline(__always)
-  subscript(draw: Int) -> GravityRule? {
+  package subscript(draw: Int) -> GravityRule? {
     switch self {
     case .none: nil
     case .shared(let rule): rule

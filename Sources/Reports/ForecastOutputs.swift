@@ -10,12 +10,14 @@ package struct ForecastOutputs: Sendable {
   /// Its end time is set when the record is written.
   package var record: RunRecord
   package var dialect: CSVText.Dialect
+  package var ensemble: EnsembleSummary?
 
   package init(
-    _ forecast: Forecast, inputs: RunInputs, record: RunRecord,
+    _ forecast: Forecast, ensemble: EnsembleSummary? = nil, inputs: RunInputs, record: RunRecord,
     dialect: CSVText.Dialect = .standard
   ) {
     self.forecast = forecast
+    self.ensemble = ensemble
     self.inputs = inputs
     self.record = record
     self.dialect = dialect
@@ -41,7 +43,7 @@ package struct ForecastOutputs: Sendable {
     }
 
     var resources: [DataPackageDescriptor.Resource] = []
-    for table in ForecastCSV(forecast, dialect: dialect).tables {
+    for table in ForecastCSV(forecast, ensemble: ensemble, dialect: dialect).tables {
       let name = ResultTables.forecastFolder + "/" + table.description.file
       let bytes = table.bytes()
       try write(bytes, to: name)

@@ -5,7 +5,7 @@ package enum ResultTables {
   package static let forecastFolder = "forecast"
 
   /// Every table that a run writes, for the documentation; age groups are the data package's.
-  package static let all = forecast(ageGroups: [])
+  package static let all = forecast(ageGroups: []) + [quantiles]
 
   /// Every table of `forecast/`.
   ///
@@ -84,6 +84,23 @@ package enum ResultTables {
     ratio("dependency_total", unit: "per 100", "dependency_youth + dependency_old"),
     ColumnDescription("women_15_49", anyNumber, unit: "persons", "women aged 15-49"),
   ]
+
+  package static let quantiles = TableDescription(
+    "quantiles.csv",
+    "Quantiles of every figure of regions.csv and structure.csv over the draws of an ensemble; the "
+      + "columns do not depend on --intervals",
+    key: ["level", "region", "year", "figure", "level_pct"],
+    columns: areaKey + [
+      ColumnDescription("figure", .text, "name of the figure, a column of the other tables"),
+      ColumnDescription(
+        "level_pct", .number(0...100), unit: "per cent", "share of the draws below the value"),
+      ColumnDescription("value", anyNumber, "the quantile, in the figure's unit"),
+      ColumnDescription(
+        "mc_error", anyNumber,
+        "its Monte Carlo standard error, from the binomial spread of the order statistics; empty "
+          + "where the draws are too few",
+        mayBeEmpty: true),
+    ])
 
   package static let flows = TableDescription(
     "flows.csv",

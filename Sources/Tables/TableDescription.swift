@@ -71,6 +71,11 @@ package struct TableDescription: Sendable {
     self.yearlyColumns = yearlyColumns
   }
 
+  /// The same table with more columns at the end.
+  package func adding(_ more: [ColumnDescription]) -> TableDescription {
+    TableDescription(file, meaning, key: key, required: isRequired, columns: columns + more)
+  }
+
   /// `population` for `population.csv`.
   package var name: String { file.hasSuffix(".csv") ? String(file.dropLast(4)) : file }
 

@@ -24,6 +24,7 @@ package enum FormatsPage {
     Section(
       "Results: \(ResultTables.forecastFolder)/",
       tables(ResultTables.forecast(ageGroups: ["<age group>"]))),
+    Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
     Section("Command line", commands),
     Section("Exit status", exits),
   ]

@@ -40,6 +40,8 @@ package enum Kosh {
     switch parsed.command.name {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
+    case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
+    case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(FormatsPage.text)
     case "completion":

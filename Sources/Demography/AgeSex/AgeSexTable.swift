@@ -21,4 +21,9 @@ package struct AgeSexTable: Sendable, Equatable {
   }
 
   package var total: Double { values.reduce(0, +) }
+
+  /// Both sexes at these ages.
+  package func persons(aged ages: ClosedRange<Int>) -> Double {
+    ages.reduce(0) { $0 + self[.female, $1] + self[.male, $1] }
+  }
 }

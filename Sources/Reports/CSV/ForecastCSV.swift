@@ -1,4 +1,5 @@
 import Demography
+import Ensembles
 import ScenarioEngine
 import Tables
 
@@ -7,9 +8,13 @@ package struct ForecastCSV: Sendable {
   private let forecast: Forecast
   private let dialect: CSVText.Dialect
   private let regionIDs: [String]
+  private let ensemble: EnsembleSummary?
 
-  package init(_ forecast: Forecast, dialect: CSVText.Dialect = .standard) {
+  package init(
+    _ forecast: Forecast, ensemble: EnsembleSummary? = nil, dialect: CSVText.Dialect = .standard
+  ) {
     self.forecast = forecast
+    self.ensemble = ensemble
     self.dialect = dialect
     regionIDs = forecast.country.regions.ids
   }
@@ -24,12 +29,22 @@ package struct ForecastCSV: Sendable {
   package var tables: [Table] {
     [
       Table(description: ResultTables.population, bytes: population),
-      Table(description: ResultTables.regions, bytes: regions),
-      Table(description: structureDescription, bytes: structure),
+      Table(description: described(ResultTables.regions), bytes: regions),
+      Table(description: described(structureDescription), bytes: structure),
       Table(description: ResultTables.flows, bytes: flows),
       Table(description: ResultTables.lifeTables, bytes: lifeTables),
       Table(description: ResultTables.components, bytes: components),
-    ]
+    ] + (ensemble == nil ? [] : [Table(description: ResultTables.quantiles, bytes: quantiles)])
+  }
+
+  /// The columns of an ensemble beside those of a table by area and year.
+  private func columns(of table: TableDescription) -> EnsembleColumns? {
+    ensemble.map { EnsembleColumns($0, of: table.columns.map(\.name)) }
+  }
+
+  private func described(_ table: TableDescription) -> TableDescription {
+    guard let columns = columns(of: table) else { return table }
+    return table.adding(columns.descriptions(beside: table))
   }
 
   package var structureDescription: TableDescription {
@@ -53,8 +68,10 @@ package struct ForecastCSV: Sendable {
 
   package func regions() -> [UInt8] {
     let rows = forecast.regionFigures()
-    var text = text(of: ResultTables.regions, rows: rows.count)
-    for row in rows {
+    let columns = columns(of: ResultTables.regions)
+    let years = forecast.scenario.horizon.stepCount + 1
+    var text = text(of: described(ResultTables.regions), rows: rows.count)
+    for (number, row) in rows.enumerated() {
       text.append(row.area.level.rawValue)
       text.append(row.area.id)
       text.append(row.year)
@@ -75,25 +92,55 @@ package struct ForecastCSV: Sendable {
       text.append(events?.movesInside)
       text.append(events?.grossMoves)
       text.append(events?.turnover)
+      columns?.append(to: &text, year: number % years, area: number / years)
     }
     return text.bytes
   }
 
   package func structure() -> [UInt8] {
     let rows = forecast.structureFigures()
-    let columns = ResultTables.ageGroupColumns(forecast.country.ageGroups.map(\.id))
-    var text = text(of: structureDescription, rows: rows.count)
-    for row in rows {
+    let ageGroups = ResultTables.ageGroupColumns(forecast.country.ageGroups.map(\.id))
+    let columns = columns(of: structureDescription)
+    let years = forecast.scenario.horizon.stepCount + 1
+    var text = text(of: described(structureDescription), rows: rows.count)
+    for (number, row) in rows.enumerated() {
       text.append(row.area.level.rawValue)
       text.append(row.area.id)
       text.append(row.year)
-      for column in columns { text.append(row.ageGroups[column]) }
+      for group in ageGroups { text.append(row.ageGroups[group]) }
       text.append(row.medianAge)
       text.append(row.ageingIndex)
       text.append(row.dependencyYouth)
       text.append(row.dependencyOld)
       text.append(row.dependencyTotal)
       text.append(row.women15to49)
+      columns?.append(to: &text, year: number % years, area: number / years)
+    }
+    return text.bytes
+  }
+
+  /// Every figure of every area and year at every level, in long form.
+  package func quantiles() -> [UInt8] {
+    guard let ensemble else { return [] }
+    let layout = ensemble.layout
+    var text = text(of: ResultTables.quantiles, rows: layout.valueCount * ensemble.levels.count)
+    for (area, place) in layout.areas.enumerated() {
+      for (year, date) in layout.years.enumerated() {
+        for (figure, name) in layout.names.enumerated() {
+          guard let summary = ensemble.summary(figure: figure, year: year, area: area) else {
+            continue
+          }
+          for (level, quantile) in zip(ensemble.levels, summary.quantiles) {
+            text.append(place.level.rawValue)
+            text.append(place.id)
+            text.append(date)
+            text.append(name)
+            text.append((level * 1e6).rounded() / 1e4)
+            text.append(quantile.value)
+            text.append(quantile.error)
+          }
+        }
+      }
     }
     return text.bytes
   }

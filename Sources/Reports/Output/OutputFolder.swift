@@ -25,26 +25,40 @@ package struct OutputFolder: ~Copyable {
 
   /// - Throws: `OutputError` when the path leads through a file, is not empty and holds no record
   ///   of ours, cannot be written, or another run is writing there.
-  package init(at path: String, replacing part: OutputPart) throws(OutputError) {
+  ///
+  /// - Parameter resuming: keeps the draws of an interrupted ensemble, which are removed otherwise.
+  package init(
+    at path: String, replacing part: OutputPart, resuming: Bool = false
+  ) throws(OutputError) {
     let place = try Place(path)
     try Self.refuseForeign(place.target, named: path)
-    staging = try Self.stage(place, named: path)
+    staging = try Self.stage(place, named: path, resuming: resuming)
     self.path = path
     self.part = part
     target = place.target
     isInPlace = place.isInPlace
   }
 
-  private static func stage(_ place: Place, named path: String) throws(OutputError) -> StagingFolder
-  {
+  private static func stage(
+    _ place: Place, named path: String, resuming: Bool
+  ) throws(OutputError) -> StagingFolder {
     let staging = try StagingFolder(
       at: place.staging, for: path, madeFolders: place.madeFolders)
     if !place.isInPlace {
       try FolderExchange.restore(staging.parked + "/folder", to: place.target)
     }
-    try staging.clear()
+    try staging.clear(resuming: resuming)
     return staging
   }
+
+  /// Where the draws of an ensemble are kept while it runs.
+  package var drawsPath: String { staging.draws }
+  /// The hidden folder that holds them.
+  package var partialPath: String { staging.path }
+  package var hasDraws: Bool { FileSystem.kind(of: staging.draws) != nil }
+
+  /// Lets go of the folder without publishing and keeps the draws for a later run.
+  package consuming func keepDraws() { staging.keep() }
 
   /// Writes a file of the part, such as `forecast/regions.csv`.
   package func write(_ bytes: [UInt8], to name: String) throws(OutputError) {

@@ -3,6 +3,7 @@ package enum OutputPart: Sendable, Equatable {
   case forecast
   case readiness
   case monitoring
+  case backtest
   /// Differences from the scenario of this name.
   case comparison(String)
 
@@ -12,9 +13,10 @@ package enum OutputPart: Sendable, Equatable {
     let own: [String] =
       switch self {
       case .forecast:
-        ["forecast", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
+        ["forecast", "draws", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
       case .readiness: ["readiness"]
       case .monitoring: ["monitoring"]
+      case .backtest: ["backtest"]
       case .comparison(let name): ["comparison/" + name]
       }
     // The record last: it vouches for what stands beside it.

@@ -11,9 +11,15 @@ struct StagingFolder: ~Copyable {
   private let lock: Int32
   /// Folders above it that were made for it, the outermost first.
   private let madeFolders: [String]
+  private let fate = Fate()
+
+  /// Whether the folder outlives this value: the draws of an interrupted ensemble are kept.
+  private final class Fate { var isKept = false }
 
   var outputs: String { path + "/outputs" }
   var parked: String { path + "/parked" }
+  /// The draws of an ensemble while it runs: the checkpoint of an interrupted one.
+  var draws: String { path + "/draws" }
 
   /// - Parameters:
   ///   - target: the folder of results, as the user named it.
@@ -32,15 +38,24 @@ struct StagingFolder: ~Copyable {
   }
 
   deinit {
-    for name in ["outputs", "parked", "lock"] { FileSystem.remove(path + "/" + name) }
-    rmdir(path)
+    for name in ["outputs", "parked"] { FileSystem.remove(path + "/" + name) }
+    if !fate.isKept {
+      for name in ["draws", "lock"] { FileSystem.remove(path + "/" + name) }
+      rmdir(path)
+    }
     for folder in madeFolders.reversed() { rmdir(folder) }
     close(lock)
   }
 
+  /// Leaves the folder with its draws for a later run.
+  borrowing func keep() { fate.isKept = true }
+
   /// Removes what a killed run left and makes room for this one.
-  borrowing func clear() throws(OutputError) {
-    for name in try FileSystem.entries(of: path) where name != "lock" {
+  ///
+  /// - Parameter resuming: the draws of an interrupted ensemble stay.
+  borrowing func clear(resuming: Bool) throws(OutputError) {
+    for name in try FileSystem.entries(of: path)
+    where name != "lock" && !(resuming && name == "draws") {
       FileSystem.remove(path + "/" + name)
     }
     _ = try FileSystem.makeFolders(outputs)

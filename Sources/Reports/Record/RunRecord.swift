@@ -68,7 +68,7 @@ package struct RunRecord: Sendable {
     ])
   }
 
-  private var runMembers: JSONValue {
+  var runMembers: JSONValue {
     .object([
       "arguments": .strings(arguments),
       "started": .string(started.iso8601),
@@ -101,13 +101,13 @@ package struct RunRecord: Sendable {
   }
 
   /// The hash of the list of hashes and names, as `sha256sum` prints it.
-  private static func hash(of inputs: [RunInputs.Copy]) -> String {
+  static func hash(of inputs: [RunInputs.Copy]) -> String {
     let list = inputs.map { "\($0.sha256)  \($0.name)\n" }.joined()
     return SHA256.hexadecimal(of: Array(list.utf8))
   }
 
   /// How many rows of each table were verified, by the data package's own word.
-  private static func confidence(of country: CountryData) -> JSONValue {
+  static func confidence(of country: CountryData) -> JSONValue {
     .object(
       country.confidence.sorted { $0.key < $1.key }.map { table, count in
         JSONMember(
@@ -121,7 +121,7 @@ package struct RunRecord: Sendable {
 }
 
 extension RunInputs.Copy {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       "path": .string(name), "read_from": origin.map { .string($0) } ?? .null,
       "sha256": .string(sha256), "bytes": .integer(bytes.count),

@@ -10,8 +10,8 @@ struct MortalityPlan {
   private let baseYear: Int
   /// Persons of the first year: the fixed weights of every pooled table.
   private let weights: RegionalTable
-  /// κ found last, by region and sex: the guess for the next search.
-  private var kappas: [[Double]]
+  /// Levels found last, `[region][sex]`: those of the rates last given, and the guess for the next.
+  private(set) var levels: [[MortalityLevel]]
   private var lastIncrement = 0.0
 
   init(country: CountryData, path: LevelPath?, baseYear: Int, weights: RegionalTable) {
@@ -19,7 +19,7 @@ struct MortalityPlan {
     self.path = path
     self.baseYear = baseYear
     self.weights = weights
-    kappas = .init(repeating: [0, 0], count: country.regions.count)
+    levels = .init(repeating: [.init(), .init()], count: country.regions.count)
   }
 
   /// Rates of a year at the level that the scenario's path, or else the package, states.
@@ -108,18 +108,17 @@ struct MortalityPlan {
   private mutating func rates(
     region: Int, sex: Sex, year: Int, increment: Double
   ) throws(PlanError) -> [Double] {
-    let series = country.mortality[region][sex.rawValue]
     let targets = country.lifeExpectancy[region][sex.rawValue]
-    // Where the scenario sets the level, the package's own course after the first year gives way.
-    let levelYear = path == nil ? year : baseYear
-    let standard = series.vector(in: levelYear)
-    if targets.isEmpty && increment == 0 { return standard }
-    let model = RelationalMortality(
-      sex: sex, standard: standard, decline: Array(country.mortalityDecline[sex]))
-    let base = targets.isEmpty ? model.lifeExpectancy(kappa: 0) : targets[levelYear]
+    let model = model(region: region, sex: sex, year: year)
+    guard !targets.isEmpty || increment != 0 else {
+      levels[region][sex.rawValue] = MortalityLevel(
+        lifeExpectancy: model.lifeExpectancy(kappa: 0), kappa: 0)
+      return model.standard
+    }
+    let base = targets.isEmpty ? model.lifeExpectancy(kappa: 0) : targets[levelYear(of: year)]
     guard
       let kappa = model.kappa(
-        lifeExpectancy: base + increment, near: kappas[region][sex.rawValue])
+        lifeExpectancy: base + increment, near: levels[region][sex.rawValue].kappa)
     else {
       let id = country.regions.regions[region].id
       throw PlanError(
@@ -127,8 +126,19 @@ struct MortalityPlan {
         "no mortality gives \(sex.name)s of \(id) a life expectancy of \(base + increment) years",
         remedy: "give a national life expectancy nearer to the observed one")
     }
-    kappas[region][sex.rawValue] = kappa
+    levels[region][sex.rawValue] = MortalityLevel(lifeExpectancy: base + increment, kappa: kappa)
     return model.rates(kappa: kappa)
+  }
+
+  /// Where the scenario sets the level, the package's own course after the first year gives way.
+  private func levelYear(of year: Int) -> Int { path == nil ? year : baseYear }
+
+  /// The standard of a region and sex and how it falls.
+  func model(region: Int, sex: Sex, year: Int) -> RelationalMortality {
+    RelationalMortality(
+      sex: sex,
+      standard: country.mortality[region][sex.rawValue].vector(in: levelYear(of: year)),
+      decline: Array(country.mortalityDecline[sex]))
   }
 }
 

@@ -9,9 +9,17 @@ package struct Plan: Sendable {
   package let opening: RegionalTable
   /// `nil` when nobody moves between regions.
   package let rule: GravityRule?
+  /// What the rule is balanced on, for draws that balance it anew.
+  let flowsBasis: FlowsBasis?
   /// One record for each event year.
   package let years: [PlannedYear]
   package let record: PlanRecord
+}
+
+/// The level of mortality of one region and sex: years at birth, and the κ that gives them.
+struct MortalityLevel: Sendable, Equatable {
+  var lifeExpectancy = 0.0
+  var kappa = 0.0
 }
 
 /// The drivers of one year and what they were made from.
@@ -24,6 +32,8 @@ package struct PlannedYear: Sendable {
   /// Moves inside each region for each resident of 1 January.
   package var insideRates: [Double]?
   package var levels: PlanRecord.Levels
+  /// Life expectancy and κ of each region and sex, `[region][sex]`.
+  var mortality: [[MortalityLevel]] = []
   /// Levels that were solved in this year.
   package var solved: [String] = []
 }

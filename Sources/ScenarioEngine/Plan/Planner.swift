@@ -14,6 +14,7 @@ package struct Planner {
   private var mortality: MortalityPlan
   private let fertility: FertilityPlan
   private var gravity: GravityPlan?
+  private var flowsBasis: FlowsBasis?
   private var record = PlanRecord()
 
   /// - Throws: `PlanError` when the data cannot carry an assumption out.
@@ -59,8 +60,8 @@ package struct Planner {
     }
     record.levels = years.map(\.levels)
     return Plan(
-      scenario: scenario, country: country, opening: opening, rule: gravity?.rule, years: years,
-      record: record)
+      scenario: scenario, country: country, opening: opening, rule: gravity?.rule,
+      flowsBasis: flowsBasis, years: years, record: record)
   }
 
   // MARK: Moves between regions
@@ -80,10 +81,12 @@ package struct Planner {
     }
     var rates = try mortality.rates(in: year)
     for _ in 0..<8 {
+      let basis = try FlowsBasis(
+        year: year, country: country, opening: flowsOpening, survival: rates.survivalRatios())
       let plan = try GravityPlan(
-        internalMigration: rules, country: country, opening: flowsOpening,
-        survival: rates.survivalRatios())
+        internalMigration: rules, basis: basis, regions: country.regions)
       gravity = plan
+      flowsBasis = basis
       guard year == scenario.horizon.first, scenario.assumptions.deaths[year] != nil else { break }
       var workspace = ProjectionWorkspace(
         opening: opening, draws: 1, bandCount: plan.rule.bandCount)
@@ -92,10 +95,11 @@ package struct Planner {
       rates = solved
       if change < 1e-15 { break }
     }
-    guard let gravity else { return }
-    record.notes += gravity.notes
+    guard let gravity, let flowsBasis else { return }
+    record.notes += flowsBasis.notes
     record.balancing = PlanRecord.Balancing(
-      year: year, worstNetError: gravity.worstNetError, movers: gravity.margins.movers,
+      year: year, worstNetError: try gravity.checkedNetError(of: flowsBasis),
+      movers: gravity.margins.movers,
       passes: gravity.balance.passes)
   }
 
@@ -123,6 +127,7 @@ package struct Planner {
       solved.append("births of \(year): fertility × \(shortDecimal(factor, 6))")
     }
     planned.solved = solved
+    planned.mortality = mortality.levels
     planned.levels.totalFertility = fertility.nationalTotalFertility(of: planned.fertilityRates)
     planned.levels.lifeExpectancy = mortality.pooledLifeExpectancy(of: rates)
     planned.levels.meanRegionalLifeExpectancy = mortality.meanLifeExpectancy(of: rates)

@@ -44,16 +44,17 @@ package struct FigureRecorder: ~Copyable {
   ///
   /// - Parameters:
   ///   - year: the year's number in the layout.
-  ///   - row: the cells of a region, 208 doubles.
+  ///   - rows: the cells of the regions, 208 doubles each, `stride` doubles apart.
   ///   - persons: of each region.
   package func recordStock(
-    year: Int, row: (Int) -> UnsafePointer<Double>, persons: (Int) -> Double, into sink: Sink
+    year: Int, rows: UnsafePointer<Double>, stride: Int, persons: UnsafePointer<Double>,
+    into sink: Sink
   ) {
     for (area, place) in layout.areas.enumerated() {
       var sum = 0.0
       for (number, member) in place.members.enumerated() {
-        sum += persons(member)
-        kosh_accumulate(row(member), number == 0 ? 0 : 1, people)
+        sum += persons[member]
+        kosh_accumulate(rows + member * stride, number == 0 ? 0 : 1, people)
       }
       sink.set(layout.index(figure: layout.figure(.persons), year: year, area: area), sum)
       countYounger()
@@ -126,17 +127,18 @@ package struct FigureRecorder: ~Copyable {
   ///
   /// - Parameters:
   ///   - accounts: of each region.
-  ///   - flow: moves from one region to another without transfers; `transfer`: those of programmes.
+  ///   - flows: moves by origin and destination, without transfers; `nil` where nobody moves.
+  ///   - transfers: those of programmes; `nil` where there are none.
   ///   - inside: moves inside each region; `nil` where the package does not tell.
   package func recordEvents(
-    year: Int, accounts: (Int) -> RegionAccounts, flow: (Int, Int) -> Double,
-    transfer: ((Int, Int) -> Double)?, inside: ((Int) -> Double)?, into sink: Sink
+    year: Int, accounts: UnsafePointer<RegionAccounts>, flows: UnsafePointer<Double>?,
+    transfers: UnsafePointer<Double>?, inside: UnsafePointer<Double>?, into sink: Sink
   ) {
     for (area, place) in layout.areas.enumerated() {
       var sum = RegionAccounts()
       var insideMoves = 0.0
       for member in place.members {
-        let account = accounts(member)
+        let account = accounts[member]
         sum.opening += account.opening
         sum.births += account.births
         sum.deaths += account.deaths
@@ -147,7 +149,7 @@ package struct FigureRecorder: ~Copyable {
         sum.transfersIn += account.transfersIn
         sum.transfersOut += account.transfersOut
         sum.closing += account.closing
-        insideMoves += inside?(member) ?? 0
+        insideMoves += inside?[member] ?? 0
       }
       switch place.level {
       case .region: break
@@ -158,8 +160,8 @@ package struct FigureRecorder: ~Copyable {
       case .group:
         for origin in place.members {
           for destination in place.members where destination != origin {
-            let moves = flow(origin, destination)
-            let moved = transfer?(origin, destination) ?? 0
+            let moves = flows?[origin * regionCount + destination] ?? 0
+            let moved = transfers?[origin * regionCount + destination] ?? 0
             sum.internalIn -= moves
             sum.internalOut -= moves
             sum.transfersIn -= moved

@@ -32,10 +32,10 @@ extension Forecast {
     let layout = figureLayout
     let regions = country.regions.count
     let recorder = FigureRecorder(layout, regions: regions)
-    var values = [Double](repeating: .nan, count: layout.valueCount)
     let rows = UnsafeMutablePointer<Double>.allocate(capacity: regions * CellLayout.rowCount)
     defer { rows.deallocate() }
     let accounts = years.indices.map { regionAccounts(of: $0) }
+    var values = [Double](repeating: .nan, count: layout.valueCount)
     values.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       let sink = FigureRecorder.Sink(base, stride: 1)
@@ -43,23 +43,22 @@ extension Forecast {
         for region in 0..<regions {
           CellLayout.fill(rows + region * CellLayout.rowCount, from: population, region: region)
         }
+        let persons =
+          year < accounts.count
+          ? accounts[year].map(\.opening) : accounts[year - 1].map(\.closing)
         recorder.recordStock(
-          year: year, row: { UnsafePointer(rows + $0 * CellLayout.rowCount) },
-          persons: { region in
-            year < accounts.count
-              ? accounts[year][region].opening
-              : accounts.last?[region].closing ?? population.total(region: region)
-          }, into: sink)
+          year: year, rows: rows, stride: CellLayout.rowCount, persons: persons, into: sink)
         guard year < years.count else {
           recorder.recordNoEvents(year: year, into: sink)
           continue
         }
-        let events = years[year]
+        let transfers = years[year].transferFlows
+        let flows =
+          transfers.elements.contains { $0 != 0 }
+          ? years[year].flows - transfers : years[year].flows
         recorder.recordEvents(
-          year: year, accounts: { accounts[year][$0] },
-          flow: { events.flows[$0, $1] - events.transferFlows[$0, $1] },
-          transfer: { events.transferFlows[$0, $1] },
-          inside: events.movesInside.map { moves in { moves[$0] } }, into: sink)
+          year: year, accounts: accounts[year], flows: flows.elements,
+          transfers: transfers.elements, inside: years[year].movesInside, into: sink)
       }
     }
     return FigureTable(layout: layout, values: values)

@@ -1,7 +1,7 @@
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
-  package static let all = [run, check, list, formats, completion]
+  package static let all = [run, check, backtest, verify, list, formats, completion]
 
   package static let run = CommandDescription(
     "run", "forecasts the scenarios and writes the results",
@@ -26,6 +26,33 @@ package enum Commands {
     operand: files,
     options: [set, horizon, quiet],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let backtest = CommandDescription(
+    "backtest", "forecasts years that have passed and compares with what came",
+    operand: OperandDescription("DATA-DIR", .folder, "folder of a data package", count: 1...1),
+    options: [
+      OptionDescription(
+        "--from", .integer(1901...2200), "starts on 1 January of the year",
+        absent: "every year that the package allows, but for the base of its forecasts",
+        repeats: true),
+      OptionDescription(
+        "--scenario", .file,
+        "takes deterrence, gross share and schedule of moves from this scenario",
+        absent: "reference.yaml beside DATA-DIR"),
+      OptionDescription(
+        "--out", .folder, "folder of the results", absent: "Outputs/<data package>"),
+      quiet,
+    ],
+    exits: [
+      .done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite,
+      .interrupted,
+    ])
+
+  package static let verify = CommandDescription(
+    "verify", "runs again from a result folder's own inputs and compares, writing nothing",
+    operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
+    options: [quiet],
+    exits: [.done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let list = CommandDescription(
     "list", "lists the scenario files of a folder with their horizons and titles",
