@@ -4,6 +4,8 @@
 
 SCENARIO ?= Scenarios/kazakhstan/reference.yaml
 SWIFT_BUILD = swift build -c release
+# Without testable imports, which no test uses, tests and program share one build.
+SWIFT_TEST = swift test -c release --disable-testable-imports
 PYTHON_TOOLS = .tools/python
 
 .PHONY: run build test lint format data refresh benchmark packages python-tools clean
@@ -15,7 +17,7 @@ build: packages
 	$(SWIFT_BUILD) --product kosh
 
 test: packages python-tools
-	KOSH_PYTHON=$(CURDIR)/$(PYTHON_TOOLS)/bin/python swift test -c release
+	KOSH_PYTHON=$(CURDIR)/$(PYTHON_TOOLS)/bin/python $(SWIFT_TEST)
 
 # Debian packages that are missing, and only those.
 packages:
