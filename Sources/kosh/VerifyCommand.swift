@@ -67,7 +67,7 @@ package enum VerifyCommand {
       let progress = ProgressBar(
         recorded.scenario, style: Terminal.progressStyle(quiet: isQuiet))
       defer { progress.finish() }
-      let scratch = try TemporaryFolder()
+      let scratch = try ThrowawayFolder()
       return (
         forecast,
         try stage.run(at: scratch.path + "/draws", resuming: false, progress: progress)

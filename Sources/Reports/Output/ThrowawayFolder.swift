@@ -3,7 +3,7 @@ import Glibc
 
 /// A folder for files that nobody keeps, below `TMPDIR`; removed with all it holds when the value
 /// goes.
-package struct TemporaryFolder: ~Copyable {
+package struct ThrowawayFolder: ~Copyable {
   package let path: String
 
   package init() throws(OutputError) {
