@@ -14,12 +14,19 @@ let package = Package(
     .executable(name: "data-compiler", targets: ["data-compiler"]),
     .executable(name: "engine-benchmarks", targets: ["engine-benchmarks"]),
   ],
+  traits: [
+    .trait(
+      name: "MPI", description: "shares ensembles out over MPI ranks; needs libopenmpi-dev"),
+    .default(enabledTraits: []),
+  ],
   targets: [
     // The C libraries, each behind one door.
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    .systemLibrary(name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
 
     // Files in: what is wrong and where, tables, scenarios.
     .target(name: "Diagnostics", swiftSettings: settings),
@@ -37,7 +44,10 @@ let package = Package(
     .target(name: "Demography", dependencies: ["LinearAlgebra"], swiftSettings: settings),
     .target(
       name: "Migration", dependencies: ["Demography", "LinearAlgebra"], swiftSettings: settings),
-    .target(name: "Ensembles", dependencies: ["LinearAlgebra"], swiftSettings: settings),
+    .target(
+      name: "Ensembles",
+      dependencies: ["LinearAlgebra", .target(name: "CMPI", condition: .when(traits: ["MPI"]))],
+      swiftSettings: settings),
     .target(name: "ProjectionKernels"),
     .target(
       name: "Projection",

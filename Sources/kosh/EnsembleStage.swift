@@ -9,6 +9,7 @@ import Tables
 struct EnsembleStage: Sendable {
   let ensemble: EnsemblePlan
   let workers: Int
+  var ranks = Ranks.alone
   /// Shares of draws below each quantile, ascending, the 10th, 50th and 90th percentile among them.
   let levels: [Double]
   /// What the draws depend on besides seed and shape.
@@ -39,14 +40,38 @@ struct EnsembleStage: Sendable {
     return (summary, try openStore(at: path, resuming: true))
   }
 
+  /// Runs this rank's share of the draws for the rank that gathers.
+  func assist() throws {
+    let cancellation = CancellationFlag()
+    let run = EnsembleRun(
+      ensemble, workers: workers, ranks: ranks, cancellation: cancellation)
+    do {
+      try MainThread.wait { [digest, interrupt] in
+        try await run.assist(digest: digest) {
+          if interrupt.isRaised { cancellation.cancel() }
+        }
+      }
+    } catch EnsembleRun.Failure.cancelled {
+      throw Interrupted()
+    } catch EnsembleRun.Failure.plan(let error) {
+      throw error
+    } catch EnsembleRun.Failure.otherInputs {
+      throw OtherInputs()
+    }
+  }
+
+  /// This rank has read something else than the one that gathers.
+  struct OtherInputs: Error {}
+
   private func summary(
     at path: String, resuming: Bool, progress: ProgressBar
   ) async throws -> EnsembleSummary {
     let store = try openStore(at: path, resuming: resuming)
     let cancellation = CancellationFlag()
-    let run = EnsembleRun(ensemble, workers: workers, cancellation: cancellation)
+    let run = EnsembleRun(
+      ensemble, workers: workers, ranks: ranks, cancellation: cancellation)
     do {
-      try await run.run(into: store) { done, total in
+      try await run.run(into: store, digest: digest) { done, total in
         if interrupt.isRaised { cancellation.cancel() }
         progress.advance(to: done, of: total, "draw \(done)")
       }

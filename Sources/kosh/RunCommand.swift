@@ -14,6 +14,7 @@ package struct RunCommand {
   private let commandLine: [String]
   private let console: Console
   private let interrupt: InterruptFlag
+  private let ranks: Ranks
 
   package static func run(
     _ parsed: ParsedCommand, as words: [String], on console: Console
@@ -23,16 +24,46 @@ package struct RunCommand {
       console.complain(clash.rendered)
       return .wrongUsage
     }
+    let ranks = Ranks.launched
+    guard ranks.count == 1 || Ranks.isBuiltIn else {
+      if ranks.gathers {
+        console.complain(
+          "kosh run: this program was built without MPI and cannot be one of \(ranks.count) ranks\n"
+            + "  build it with: swift build -c release --traits MPI")
+      }
+      return .wrongUsage
+    }
     BLASRuntime.useOneThread()
     let command = RunCommand(
-      arguments: arguments, commandLine: ["kosh"] + words, console: console,
-      interrupt: .install())
+      arguments: arguments, commandLine: ["kosh"] + words,
+      // Every rank would say the same.
+      console: ranks.gathers ? console : Console(print: { _ in }, complain: { _ in }),
+      interrupt: .install(), ranks: ranks)
     return command.run()
   }
 
   private func run() -> ExitStatus {
     do {
       let scenarios = try planAll()
+      let areSeveral = ranks.count > 1 && scenarios.contains { $0.ensemble != nil }
+      guard areSeveral else { return ranks.gathers ? forecast(all: scenarios) : .done }
+      ranks.join()
+      let status = ranks.gathers ? forecast(all: scenarios) : assist(scenarios)
+      switch status {
+      case .done: ranks.leave()
+      // The launcher is ending every rank as it is.
+      case .interrupted: break
+      default: ranks.abandon(status: status.rawValue)
+      }
+      return status
+    } catch {
+      console.complain(error.diagnostics)
+      return error.isMissingInput ? .inputNotFound : .inputRefused
+    }
+  }
+
+  private func forecast(all scenarios: [Planned]) -> ExitStatus {
+    do {
       try checkFolders(of: scenarios)
       for (rank, scenario) in scenarios.enumerated() {
         if rank > 0, !arguments.isQuiet { console.print("") }
@@ -47,7 +78,8 @@ package struct RunCommand {
       return .cannotWrite
     } catch let stopped as Resumable {
       console.complain(
-        "interrupted after \(stopped.finishedDraws) of \(stopped.draws) draws, which are kept in "
+        (ranks.count > 1 ? "interrupted, or another rank was lost, after" : "interrupted after")
+          + " \(stopped.finishedDraws) of \(stopped.draws) draws, which are kept in "
           + "\(stopped.folder); --resume goes on with them, a run without it removes them")
       return .interrupted
     } catch is Interrupted {
@@ -55,6 +87,24 @@ package struct RunCommand {
       return .interrupted
     } catch {
       console.complain("internal fault: \(error)")
+      return .internalFault
+    }
+  }
+
+  /// Draws this rank's share of every ensemble; the rank that gathers does all else.
+  private func assist(_ scenarios: [Planned]) -> ExitStatus {
+    do {
+      for scenario in scenarios { try scenario.stage(arguments, interrupt, ranks)?.assist() }
+      return .done
+    } catch is EnsembleStage.OtherInputs {
+      Console.standard.complain(
+        "error: rank \(ranks.own) of \(ranks.count) has read another scenario or other data, or is "
+          + "another version of kosh\n  every rank must see the same files under the same names")
+      return .inputRefused
+    } catch is Interrupted {
+      return .interrupted
+    } catch {
+      Console.standard.complain("internal fault of rank \(ranks.own): \(error)")
       return .internalFault
     }
   }
@@ -69,10 +119,14 @@ package struct RunCommand {
     let folder: String
     let started: Timestamp
 
-    func stage(_ arguments: RunArguments, _ interrupt: InterruptFlag) -> EnsembleStage? {
+    func stage(
+      _ arguments: RunArguments, _ interrupt: InterruptFlag, _ ranks: Ranks
+    ) -> EnsembleStage? {
       ensemble.map {
         EnsembleStage(
-          ensemble: $0, workers: arguments.workers ?? BlockRunner.processorCount,
+          ensemble: $0,
+          workers: arguments.workers ?? max(1, BlockRunner.processorCount / ranks.here),
+          ranks: ranks,
           levels: EnsembleStage.levels(with: arguments.intervals), digest: loaded.digest,
           interrupt: interrupt)
       }
@@ -131,6 +185,11 @@ package struct RunCommand {
     try interrupt.check()
     let folder = try OutputFolder(
       at: planned.folder, replacing: .forecast, resuming: arguments.resumes)
+    if arguments.resumes, !folder.hasDraws {
+      console.complain(
+        "\(planned.folder): nothing to resume, no draws of an interrupted run are there; it starts "
+          + "afresh")
+    }
     let name = planned.loaded.scenario.name
     let progress = ProgressBar(name, style: Terminal.progressStyle(quiet: arguments.isQuiet))
     defer { progress.finish() }
@@ -140,7 +199,7 @@ package struct RunCommand {
       ended: planned.started, environment: .observed())
     var outputs = ForecastOutputs(
       forecast, inputs: RunInputs(planned.loaded), record: record, dialect: arguments.dialect)
-    if let stage = planned.stage(arguments, interrupt) {
+    if let stage = planned.stage(arguments, interrupt, ranks) {
       record.draws = stage.ensemble.settings.draws
       record.seed = Int(stage.ensemble.settings.seed)
       record.quantileLevels = stage.levels
@@ -163,8 +222,12 @@ package struct RunCommand {
     progress.finish()
     guard !arguments.isQuiet else { return }
     console.print(
-      (planned.loaded.cuts + [ForecastSummary(forecast, folder: planned.folder).text])
-        .joined(separator: "\n"))
+      (planned.loaded.cuts + [
+        ForecastSummary(
+          forecast, ensemble: outputs.ensemble, folder: planned.folder
+        ).text
+      ])
+      .joined(separator: "\n"))
   }
 }
 

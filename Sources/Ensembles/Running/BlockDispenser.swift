@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Hands out block numbers, each once and in rising order, and holds back workers that run too far
+/// Hands out block numbers at equal steps, each once and in rising order, and holds back workers that run too far
 /// ahead of the results taken in.
 final class BlockDispenser: Sendable {
   private struct State {
@@ -12,12 +12,14 @@ final class BlockDispenser: Sendable {
 
   private let end: Int
   private let lead: Int
+  private let step: Int
   private let state: Mutex<State>
 
   /// - Parameter lead: how many blocks may be under way or waiting to be taken in.
-  init(_ numbers: Range<Int>, lead: Int) {
+  init(_ numbers: Range<Int>, step: Int = 1, lead: Int) {
     end = numbers.upperBound
-    self.lead = lead
+    self.step = step
+    self.lead = lead * step
     state = Mutex(State(next: numbers.lowerBound, accepted: numbers.lowerBound))
   }
 
@@ -44,8 +46,8 @@ final class BlockDispenser: Sendable {
     state.withLock { state in
       if state.isStopped || state.next >= end { return .nothing }
       if state.next >= state.accepted + lead { return .wait }
-      state.next += 1
-      return .block(state.next - 1)
+      defer { state.next += step }
+      return .block(state.next)
     }
   }
 

@@ -10,16 +10,19 @@ package struct BlockRunner: Sendable {
   package let workers: Int
   /// The first block to run: those before it were finished by an earlier run.
   package let firstBlock: Int
+  /// Every how manieth block from the first is this runner's; those between are run elsewhere.
+  package let step: Int
   package let cancellation: CancellationFlag
 
   package init(
-    _ blocks: DrawBlocks, workers: Int, firstBlock: Int = 0,
+    _ blocks: DrawBlocks, workers: Int, firstBlock: Int = 0, step: Int = 1,
     cancellation: CancellationFlag = CancellationFlag()
   ) {
     precondition(workers > 0, "at least one worker, got \(workers)")
     self.blocks = blocks
     self.workers = workers
     self.firstBlock = firstBlock
+    self.step = step
     self.cancellation = cancellation
   }
 
@@ -39,11 +42,12 @@ package struct BlockRunner: Sendable {
     accept: (DrawBlock, Summary) throws(Failure) -> Void,
     progress: (_ finished: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws(BlockRunError<Failure>) {
-    let workerCount = min(workers, max(1, blocks.count - firstBlock))
+    let workerCount = min(workers, max(1, (blocks.count - firstBlock + step - 1) / step))
     // Enough that a slow block does not idle the others, few enough that memory stays bounded.
-    let dispenser = BlockDispenser(firstBlock..<blocks.count, lead: 4 * workerCount)
+    let dispenser = BlockDispenser(
+      firstBlock..<max(firstBlock, blocks.count), step: step, lead: 4 * workerCount)
     let (reports, inbox) = AsyncStream<Report<Summary, Failure>>.makeStream()
-    var intake = Intake<Summary, Failure>(next: firstBlock)
+    var intake = Intake<Summary, Failure>(next: firstBlock, step: step)
     // Beside this task and not around it: summaries are taken in where the caller runs.
     async let crew: Void = Self.employ(
       workerCount, blocks, cancellation, dispenser, inbox, makeWorkspace, work)
@@ -56,7 +60,7 @@ package struct BlockRunner: Sendable {
     dispenser.stop()
     await crew
     if let failure = intake.failure { throw .failed(failure.block, failure.error) }
-    guard intake.next == max(firstBlock, blocks.count) else {
+    guard intake.next >= blocks.count else {
       throw .cancelled(finishedBlocks: intake.next)
     }
   }
@@ -108,10 +112,14 @@ private enum Report<Summary: Sendable, Failure: Error>: Sendable {
 /// Puts summaries back in block order.
 private struct Intake<Summary: Sendable, Failure: Error> {
   var next: Int
+  private let step: Int
   var failure: (block: DrawBlock, error: Failure)?
   private var early: [Int: (block: DrawBlock, summary: Summary)] = [:]
 
-  init(next: Int) { self.next = next }
+  init(next: Int, step: Int) {
+    self.next = next
+    self.step = step
+  }
 
   mutating func take(
     _ report: Report<Summary, Failure>, total: Int,
@@ -125,8 +133,8 @@ private struct Intake<Summary: Sendable, Failure: Error> {
       early[next] = nil
       do throws(Failure) {
         try accept(ready.block, ready.summary)
-        next += 1
-        progress(next, total)
+        next += step
+        progress(min(next, total), total)
       } catch {
         fail(ready.block, error)
       }

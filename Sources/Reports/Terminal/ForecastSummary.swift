@@ -1,15 +1,20 @@
 import Demography
+import Ensembles
 import ScenarioEngine
 
 /// What a run shows when it is done: two short tables of whole persons that add up, what the
 /// reader must know, and where the files are. Plain text of at most 100 columns.
 package struct ForecastSummary: Sendable {
   private let forecast: Forecast
+  private let intervals: PersonsIntervals?
   private let folder: String
 
-  /// - Parameter folder: where the results are, as the user named it.
-  package init(_ forecast: Forecast, folder: String) {
+  /// - Parameters:
+  ///   - ensemble: its intervals stand beside the point forecast.
+  ///   - folder: where the results are, as the user named it.
+  package init(_ forecast: Forecast, ensemble: EnsembleSummary? = nil, folder: String) {
     self.forecast = forecast
+    intervals = ensemble.map(PersonsIntervals.init)
     self.folder = folder
   }
 
@@ -36,16 +41,18 @@ package struct ForecastSummary: Sendable {
   /// Opening + births − deaths + net from abroad = closing, in every row.
   private func nationalTable(_ figures: WholeFigures) -> [String] {
     var table = TextTable()
-    table.add([
-      "year", "1 January", "births", "deaths", "from abroad, net", "31 December", "residual",
-    ])
-    for year in shownYears {
+    let spread = intervals.map { $0.texts(of: shownYears.map { ($0 + 1, 0) }) }
+    table.add(
+      ["year", "1 January", "births", "deaths", "from abroad, net", "31 December"]
+        + (spread == nil ? [] : [PersonsIntervals.title]) + ["residual"])
+    for (place, year) in shownYears.enumerated() {
       let row = figures.country(in: year)
-      table.add([
-        String(year), grouped(row.opening), grouped(row.births), grouped(row.deaths),
-        grouped(row.netExternal), grouped(row.closing),
-        orderOfMagnitude(forecast[year].largestResidual),
-      ])
+      table.add(
+        [
+          String(year), grouped(row.opening), grouped(row.births), grouped(row.deaths),
+          grouped(row.netExternal), grouped(row.closing),
+        ] + (spread.map { [$0[place]] } ?? [])
+          + [orderOfMagnitude(forecast[year].largestResidual)])
     }
     return table.lines
   }
@@ -68,24 +75,34 @@ package struct ForecastSummary: Sendable {
     let persons = stocks.map { figures.persons(on: $0) }
     let between = years.map { figures.netInterregional(in: $0) }
     let abroad = years.map { figures.netExternal(in: $0) }
-    let columns = persons + between + abroad
+    let moves = between + abroad
+    // The order of the areas: the country, groups, regions.
+    let spread = intervals?.texts(of: regions.areas.indices.map { (horizon.last, $0) })
 
     var table = TextTable(gap: 1)
+    func add(_ name: String, area: Int, _ value: ([Int]) -> Int) {
+      table.add(
+        [name] + persons.map { grouped(value($0)) } + (spread.map { [$0[area]] } ?? [])
+          + moves.map { grouped(value($0)) })
+    }
     table.add(text: "Persons, and net moves of the year:")
     table.add(spans: [
-      ("", 1), ("on 1 January", stocks.count), ("between regions", years.count),
-      ("from abroad", years.count),
+      ("", 1), ("on 1 January", stocks.count + (spread == nil ? 0 : 1)),
+      ("between regions", years.count), ("from abroad", years.count),
     ])
-    table.add(["region"] + (stocks + years + years).map(String.init))
+    table.add(
+      ["region"] + stocks.map(String.init) + (spread == nil ? [] : [PersonsIntervals.title])
+        + (years + years).map(String.init))
     for (row, region) in regions.regions.enumerated() {
-      table.add([Self.name(region.name, region.id)] + columns.map { grouped($0[row]) })
+      add(Self.name(region.name, region.id), area: 1 + regions.groups.count + row) { $0[row] }
     }
-    table.add(["all regions"] + columns.map { grouped($0.reduce(0, +)) })
+    add("all regions", area: 0) { $0.reduce(0, +) }
     if !regions.groups.isEmpty {
       table.add(text: "of which, moves inside a group left out:")
-      for group in regions.groups {
-        let sums = columns.map { column in group.members.reduce(0) { $0 + column[$1] } }
-        table.add([Self.name(group.name, group.id)] + sums.map(grouped))
+      for (place, group) in regions.groups.enumerated() {
+        add(Self.name(group.name, group.id), area: 1 + place) { column in
+          group.members.reduce(0) { $0 + column[$1] }
+        }
       }
     }
     return table.lines
@@ -95,9 +112,13 @@ package struct ForecastSummary: Sendable {
     name.english.isEmpty ? id : name.english
   }
 
-  /// The first 1 January, five years on, that of 2035, and the last.
+  /// The first 1 January, five years on, that of 2035, and the last; an interval takes the place of
+  /// the second.
   private var shownStocks: [Int] {
-    let wanted = [horizon.first, horizon.first + 5, 2035, horizon.last]
+    let wanted =
+      intervals == nil
+      ? [horizon.first, horizon.first + 5, 2035, horizon.last]
+      : [horizon.first, 2035, horizon.last]
     return horizon.stockYears.filter(wanted.contains)
   }
 
@@ -105,6 +126,15 @@ package struct ForecastSummary: Sendable {
 
   private var notes: [String] {
     var notes = forecast.notes + forecast.plan.solved
+    if let intervals {
+      notes.append(
+        "\(PersonsIntervals.title): a tenth of the \(grouped(intervals.drawCount)) draws lies below "
+          + "and a tenth above; the intervals of regions do not add up")
+      if forecast.scenario.uncertainty.groups.isEmpty {
+        notes.append(
+          "the scenario states no uncertainty, so that every draw is the point forecast")
+      }
+    }
     if let count = forecast.plan.filledIn.count.nonZero {
       notes.append(
         "\(count) \(count == 1 ? "input was" : "inputs were") interpolated or held constant: "

@@ -4,7 +4,7 @@ struct TextTable {
   /// The first column is broken into lines so that a page of this many characters holds the table.
   private let pageWidth: Int
   /// Blanks between columns.
-  private let gap: Int
+  private var gap: Int
 
   private enum Row {
     case cells([String])
@@ -26,7 +26,16 @@ struct TextTable {
   /// A line that keeps to no column.
   mutating func add(text: String) { rows.append(.text(text)) }
 
+  /// Columns that would run over the page stand closer together.
   var lines: [String] {
+    let lines = linesAsSpaced
+    guard gap > 1, lines.contains(where: { $0.count > pageWidth }) else { return lines }
+    var closer = self
+    closer.gap = 1
+    return closer.linesAsSpaced
+  }
+
+  private var linesAsSpaced: [String] {
     let widths = columnWidths
     return rows.flatMap { row in
       switch row {
