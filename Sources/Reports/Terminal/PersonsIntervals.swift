@@ -23,7 +23,7 @@ struct PersonsIntervals: Sendable {
   ///
   /// - Parameter places: 1 January of a year, and the position of an area in the layout.
   func texts(of places: [(year: Int, area: Int)]) -> [String] {
-    let ends = places.map { ends(year: $0.year, area: $0.area) }
+    let ends = places.map { self.ends(year: $0.year, area: $0.area) }
     let isLarge = ends.contains { ($0?.high ?? 0) >= 1e8 }
     func text(_ value: Double) -> String {
       guard isLarge else { return grouped(Int(value.rounded())) }
