@@ -29,6 +29,18 @@ struct BlockRunnerTests {
     return sums
   }
 
+  @Test func `runners that take every third block run each block once, in order`() async throws {
+    let blocks = DrawBlocks(draws: 83, width: 8)
+    let work: @Sendable (DrawBlock, inout Scratch) throws(Refusal) -> [Double] = Self.simulate
+    for first in 0..<3 {
+      var order: [Int] = []
+      try await BlockRunner(blocks, workers: 2, firstBlock: 2 + first, step: 3).run(
+        makeWorkspace: { Scratch(8) }, work: work,
+        accept: { (block: DrawBlock, _: [Double]) throws(Refusal) in order.append(block.number) })
+      #expect(order == Array(stride(from: 2 + first, to: blocks.count, by: 3)))
+    }
+  }
+
   func results(workers: Int, draws: Int, from firstBlock: Int = 0) async throws -> [Double] {
     let blocks = DrawBlocks(draws: draws, width: 8)
     var received: [Double] = []
