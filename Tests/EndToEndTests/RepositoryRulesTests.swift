@@ -28,7 +28,7 @@ struct RepositoryRulesTests {
     "CBLAS", "CYAML", "CSQLite", "CXLSXWriter", "CMPI", "AllocationCounter",
   ]
   /// Parts of the system and of the language that any target may use.
-  static let system: Set<String> = ["Glibc", "Synchronization"]
+  static let system: Set<String> = ["Glibc", "Synchronization", "Dispatch"]
   /// These also read no clock, no locale and no files but their own.
   static let withoutFoundation: Set<String> = [
     "Diagnostics", "Tables", "LinearAlgebra", "Demography", "Migration", "Projection", "Ensembles",
