@@ -45,21 +45,23 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ScenarioEngine",
-      dependencies: ["Projection", "Migration", "Demography"],
+      dependencies: ["Projection", "Migration", "Demography", "LinearAlgebra"],
       swiftSettings: settings),
 
     // Results out.
     .target(
       name: "Reports",
-      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "Tables", "Diagnostics"],
+      dependencies: [
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+      ],
       swiftSettings: settings),
 
     // Programs.
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Migration", "Demography", "LinearAlgebra",
+        "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(

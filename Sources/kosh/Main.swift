@@ -32,6 +32,7 @@ package enum Kosh {
     switch parsed.command.name {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
+    case "calibrate": return CalibrateCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(String(FormatsPage.text.dropLast()))
     case "completion":

@@ -44,7 +44,9 @@ package enum GravityFlows {
       }
     }
     let top = weights.elements.max() ?? 0
-    for cell in weights.elements.indices { weights.elements[cell] = exp(weights.elements[cell] - top) }
+    for cell in weights.elements.indices {
+      weights.elements[cell] = exp(weights.elements[cell] - top)
+    }
     return weights
   }
 

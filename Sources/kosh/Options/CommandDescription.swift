@@ -72,6 +72,8 @@ package enum OptionKind: Sendable, Equatable {
   case choice([String])
   /// Several of the choices, with commas between.
   case choices([String])
+  /// Several names, with commas between.
+  case names
 
   /// The word that stands for the value in a help text; `nil` for a flag.
   package var placeholder: String? {
@@ -84,6 +86,7 @@ package enum OptionKind: Sendable, Equatable {
     case .integer: "N"
     case .choice(let choices): choices.joined(separator: "|")
     case .choices(let choices): choices.joined(separator: ",")
+    case .names: "A,B"
     }
   }
 }
