@@ -132,7 +132,10 @@ let package = Package(
       dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
+      name: "KoshTests",
+      dependencies: [
+        "kosh", "ScenarioFiles", "ScenarioEngine", "Migration", "LinearAlgebra", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

@@ -79,23 +79,26 @@ package struct CalibrationRefused: Error, Sendable {
   package struct Fault: Sendable, Equatable {
     package let message: String
     package let remedy: String?
+    /// The option of the command line that asks for what is not there.
+    package let option: String?
     /// The published flow at fault, by its name.
     package let flow: String?
     /// The name that is not known, and those that are.
     package let unknown: (name: String, known: [String])?
 
     package init(
-      _ message: String, remedy: String? = nil, flow: String? = nil,
+      _ message: String, remedy: String? = nil, option: String? = nil, flow: String? = nil,
       unknown: (name: String, known: [String])? = nil
     ) {
       self.message = message
       self.remedy = remedy
+      self.option = option
       self.flow = flow
       self.unknown = unknown
     }
 
     package static func == (a: Fault, b: Fault) -> Bool {
-      a.message == b.message && a.remedy == b.remedy && a.flow == b.flow
+      a.message == b.message && a.remedy == b.remedy && a.option == b.option && a.flow == b.flow
     }
   }
 

@@ -31,7 +31,8 @@ package struct CountryCalibration {
       throw CalibrationRefused([
         .init(
           "the data package has no \(what)",
-          remedy: "it has those of \(years.map(String.init).joined(separator: ", "))")
+          remedy: "it has those of \(years.map(String.init).joined(separator: ", "))",
+          option: "--year")
       ])
     }
     let fitting = CountryCalibration(country: country, request: request, year: year)
@@ -68,7 +69,7 @@ package struct CountryCalibration {
       throw CalibrationRefused([
         .init(
           "the form shares needs published flows, and the data package has no flow_anchors.csv",
-          remedy: "choose another --form")
+          remedy: "add it, or choose another form", option: "--form")
       ])
     }
     let columns = try columns(distances)
@@ -303,7 +304,7 @@ package struct CountryCalibration {
         faults.append(
           .init(
             "the covariate '\(name)' is not known for \(FitFault.list(missing))",
-            remedy: "add their rows to covariates.csv, or leave it out"))
+            remedy: "add their rows to covariates.csv, or leave it out", option: "--covariates"))
       }
     }
     if !faults.isEmpty { throw CalibrationRefused(faults) }

@@ -27,11 +27,17 @@ package struct CovariateTerm: Sendable, Equatable {
       let both = [originPrefix + name, destinationPrefix + name].filter { columns.contains($0) }
       let found = columns.contains(name) ? [name] : both
       if found.isEmpty {
-        faults.append(.init("there is no covariate '\(name)'", unknown: (name, known(columns))))
+        faults.append(
+          .init(
+            "there is no covariate '\(name)'", option: "--covariates",
+            unknown: (name, known(columns))))
       }
       for column in found {
         if terms.contains(where: { $0.column == column }) {
-          faults.append(.init("the covariate '\(column)' is asked for twice"))
+          faults.append(
+            .init(
+              "the covariate '\(column)' is asked for twice", remedy: "keep one of them",
+              option: "--covariates"))
         }
         terms.append(CovariateTerm(column: column, isLogarithm: isLogarithm))
       }

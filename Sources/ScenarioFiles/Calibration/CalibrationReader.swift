@@ -17,14 +17,26 @@ package struct CalibrationReader {
   package static func read(_ path: String) throws(InputRejected) -> LoadedCalibration {
     let input = try InputFile.read(path, sizeLimit: sizeLimit)
     let text = try input.validatedUTF8(isTable: false)
-    var reader = CalibrationReader(
-      path: path, text: text, root: try JSONValue(parsing: text, path: path))
+    var reader = CalibrationReader(path: path, text: text, root: try root(text, path))
     let file = SourceFile(
       path: path, sha256: SHA256.hexadecimal(of: input.bytes), byteCount: input.bytes.count)
     let calibration = reader.calibration(file)
     if !reader.faults.isEmpty { throw InputRejected(reader.faults) }
     guard let calibration else { preconditionFailure("\(path) has no calibration and no fault") }
     return calibration
+  }
+
+  private static func root(_ text: [UInt8], _ path: String) throws(InputRejected) -> JSONValue {
+    do {
+      return try JSONValue(parsing: text, path: path)
+    } catch {
+      throw InputRejected(
+        error.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.remedy = "name the file that `kosh calibrate` writes, as it wrote it"
+          return diagnostic
+        })
+    }
   }
 
   private init(path: String, text: [UInt8], root: JSONValue) {

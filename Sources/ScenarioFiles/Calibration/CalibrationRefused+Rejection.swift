@@ -9,13 +9,13 @@ extension CalibrationRefused {
   package func rejection(in file: String, lines: [String: Int] = [:]) -> InputRejected {
     InputRejected(
       faults.map { fault in
-        if let unknown = fault.unknown {
+        if let option = fault.option {
+          let known = fault.unknown?.known ?? []
+          let near = fault.unknown.flatMap { NearestName.suggestion(for: $0.name, among: known) }
           return Diagnostic(
-            field: "--covariates", fault.message,
-            remedy: NearestName.suggestion(for: unknown.name, among: unknown.known)
-              .map { "did you mean '\($0)'?" }
-              ?? (unknown.known.isEmpty
-                ? "the data have none" : "known: \(unknown.known.joined(separator: ", "))"))
+            field: option, fault.message,
+            remedy: fault.remedy ?? near.map { "did you mean '\($0)'?" }
+              ?? (known.isEmpty ? "the data have none" : "known: \(known.joined(separator: ", "))"))
         }
         let flow = fault.flow.map { $0.hasPrefix("rest of ") ? String($0.dropFirst(8)) : $0 }
         return Diagnostic(
