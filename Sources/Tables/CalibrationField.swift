@@ -32,7 +32,7 @@ package enum CalibrationField: String, Sendable, CaseIterable {
     case .dispersion, .deviance, .nullDeviance, .squaredCorrelation: "number"
     case .evidence: "list of {confidence, observations, persons}"
     case .checks: "list of {total, total_variation, shares, other_rules}"
-    case .withoutOne: "list of {total, estimates}"
+    case .withoutOne: "list of {period, estimates}"
     case .fittedOn, .checkedOn: "list of {file, sha256, bytes}"
     }
   }
@@ -62,7 +62,7 @@ package enum CalibrationField: String, Sendable, CaseIterable {
     case .assumed: "what was taken as known"
     case .checks:
       "shares that the fit did not see: observed, expected, and half the sum of differences, beside that of other rules"
-    case .withoutOne: "the estimates when one published total is left out"
+    case .withoutOne: "the estimates when the totals of one period are left out"
     case .unused: "published flows that no total could use"
     case .source: "`package` or `table`"
     case .fittedOn:

@@ -113,7 +113,7 @@ package struct CalibrationDocument: Sendable {
       .array(
         calibration.withoutOne.map {
           .object([
-            "total": .string($0.total), "estimates": .array($0.estimates.map { .number($0) }),
+            "period": .string($0.period), "estimates": .array($0.estimates.map { .number($0) }),
           ])
         })
     case .unused: .strings(calibration.unused)

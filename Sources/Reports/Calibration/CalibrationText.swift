@@ -37,9 +37,11 @@ package struct CalibrationText: Sendable {
     var table = TextTable(gap: 4)
     table.add(["", "estimate", "standard error", "95 % interval"])
     for coefficient in calibration.coefficients {
+      let count = Self.decimalCount(coefficient)
       table.add([
-        coefficient.name, decimals(coefficient.estimate), decimals(coefficient.standardError),
-        "\(decimals(coefficient.low)) to \(decimals(coefficient.high))",
+        coefficient.name, decimals(coefficient.estimate, count),
+        decimals(coefficient.standardError, count),
+        "\(decimals(coefficient.low, count)) to \(decimals(coefficient.high, count))",
       ])
     }
     return table.lines + ["Deterrence: \(deterrence)"]
@@ -89,10 +91,6 @@ package struct CalibrationText: Sendable {
   }
 
   private var identification: [String] {
-    let negative = calibration.coefficients.filter {
-      [GravityColumn.logDistanceName, GravityColumn.distanceName].contains($0.name)
-        && $0.estimate > 0
-    }
     let isEstimated =
       calibration.evidence.contains { $0.confidence != .unstated }
       && !calibration.evidence.contains { $0.confidence == .verified }
@@ -101,7 +99,7 @@ package struct CalibrationText: Sendable {
         ? ["doubtful: none of these flows was published; the fit tells how they were estimated"]
         : [])
       + calibration.cautions.map { "not identified: \($0.message)" }
-      + negative.map { "doubtful: '\($0.name)' is positive, people would prefer what is far" }
+      + growing.map { "doubtful: \($0)" }
       + calibration.assumed.map { "assumed: \($0)" }
       + (calibration.unused.isEmpty
         ? []
@@ -111,14 +109,29 @@ package struct CalibrationText: Sendable {
     return lines.flatMap { wrapped($0, indent: "  ") }
   }
 
-  /// How much one published total decides.
+  /// Signs of distance that no theory of moves explains.
+  private var growing: [String] {
+    calibration.coefficients.filter {
+      [GravityColumn.logDistanceName, GravityColumn.distanceName].contains($0.name)
+        && $0.estimate > 0
+    }.map { coefficient in
+      let when =
+        calibration.request.distance != .tanner
+        ? "" : coefficient.name == GravityColumn.distanceName ? "in the end " : "first "
+      return "'\(coefficient.name)' is positive: moves would \(when)grow with distance"
+    }
+  }
+
+  /// How much one period of publications decides.
   private var withoutOne: [String] {
     guard !calibration.withoutOne.isEmpty else { return [] }
-    return ["leaving out one published total at a time"]
+    return ["leaving out the totals of one period at a time"]
       + calibration.coefficients.indices.map { index in
+        let coefficient = calibration.coefficients[index]
         let estimates = calibration.withoutOne.map { $0.estimates[index] }
+        let count = Self.decimalCount(coefficient)
         return
-          "  \(calibration.coefficients[index].name): \(decimals(estimates.min() ?? 0)) to \(decimals(estimates.max() ?? 0))"
+          "  \(coefficient.name): \(decimals(estimates.min() ?? 0, count)) to \(decimals(estimates.max() ?? 0, count))"
       }
   }
 
@@ -142,6 +155,11 @@ package struct CalibrationText: Sendable {
           + check.others.map { decimals($0.check.totalVariation) })
     }
     return table.lines
+  }
+
+  /// Rates per kilometre are small.
+  private static func decimalCount(_ coefficient: Coefficient) -> Int {
+    abs(coefficient.estimate) < 0.01 ? 6 : 3
   }
 
   private func plain(_ value: Double) -> String {

@@ -20,7 +20,7 @@ package struct Calibration: Sendable {
   package var assumed: [String]
   /// Shares that the fit did not see.
   package var checks: [Check] = []
-  /// Estimates without one total at a time; empty for fits to flows.
+  /// Estimates without the totals of one period at a time; empty for fits to flows.
   package var withoutOne: [Reduced] = []
   /// Published flows that no total could use.
   package var unused: [String] = []
@@ -60,9 +60,9 @@ package struct Calibration: Sendable {
     package let others: [(rule: String, check: ShareCheck)]
   }
 
-  /// The estimates when one total is left out.
+  /// The estimates when the totals of one period are left out.
   package struct Reduced: Sendable, Equatable {
-    package let total: String
+    package let period: String
     package let estimates: [Double]
   }
 

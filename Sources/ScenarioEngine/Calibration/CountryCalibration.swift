@@ -113,16 +113,19 @@ package struct CountryCalibration {
     country.populations.keys.sorted().min { abs($0 - year) < abs($1 - year) } ?? year
   }
 
-  /// How far one published total decides: the fit without each.
+  /// How far one period of publications decides: the fit without each.
   private func withoutOne(
     _ groups: [ShareGroup], _ columns: [GravityColumn]
   ) -> [Calibration.Reduced] {
-    groups.indices.compactMap { left in
-      var rest = groups
-      rest.remove(at: left)
-      // Without one total the rest may say too little; then there is no estimate to show.
+    let periodOfCell = Dictionary(
+      country.flowAnchors.map { ($0.anchor.name, $0.anchor.period) },
+      uniquingKeysWith: { a, _ in a })
+    let periods = groups.map { $0.cells.lazy.compactMap { periodOfCell[$0.name] }.first ?? "" }
+    return Set(periods).sorted().compactMap { period in
+      let rest = groups.indices.filter { periods[$0] != period }.map { groups[$0] }
+      // Without one period the rest may say too little; then there is no estimate to show.
       guard let fit = try? fit(rest, columns) else { return nil }
-      return .init(total: groups[left].name, estimates: fit.coefficients.map(\.estimate))
+      return .init(period: period, estimates: fit.coefficients.map(\.estimate))
     }
   }
 
