@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
       ],
       swiftSettings: settings),
 
@@ -62,9 +63,8 @@ let package = Package(
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Demography", "LinearAlgebra",
-        "Tables",
-        "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Migration", "Demography",
+        "LinearAlgebra", "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -139,7 +139,10 @@ let package = Package(
       dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
+      name: "KoshTests",
+      dependencies: [
+        "kosh", "ScenarioFiles", "ScenarioEngine", "Migration", "LinearAlgebra", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",

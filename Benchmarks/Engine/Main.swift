@@ -3,7 +3,8 @@ import LinearAlgebra
 /// The benchmark program: measures, and checks every answer that it measures.
 ///
 /// Without arguments: the stages of a point forecast from reading to writing. With `--regions`: a
-/// block of draws in a made-up country. Ends with 1 when a check fails.
+/// block of draws in a made-up country. With `--places`: a gravity fit to a made-up table and its
+/// balancing. Ends with 1 when a check fails.
 @main
 enum EngineBenchmarks {
   static func main() {
@@ -11,7 +12,9 @@ enum EngineBenchmarks {
     do {
       let arguments = try BenchmarkArguments(Array(CommandLine.arguments.dropFirst()))
       let report: BenchmarkReport
-      if let size = arguments.size {
+      if let fit = arguments.fit {
+        report = try CalibrationScale(places: fit.places, constraint: fit.constraint).run()
+      } else if let size = arguments.size {
         report = try StepBenchmark(size).run()
       } else {
         report = try ForecastBenchmark(scenario: arguments.scenario).run()

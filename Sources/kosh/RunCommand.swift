@@ -176,7 +176,8 @@ extension RunInputs {
   init(_ loaded: LoadedScenario) {
     self.init(
       layers: loaded.texts.map { Text(path: $0.path, bytes: $0.bytes) },
-      resolvedScenario: loaded.resolvedYAML, data: loaded.country.files)
+      resolvedScenario: loaded.resolvedYAML, data: loaded.country.files,
+      calibration: loaded.calibration)
   }
 }
 
