@@ -37,11 +37,7 @@ struct UncertaintyBinding {
       "gross_share", central: internalMigration?.grossShare, scale: .logistic)
     result.scheduleConstant = points(
       "schedule_constant", central: internalMigration?.scheduleConstant, scale: .logarithmic)
-    if values.groups["uncertainty.deterrence"] != nil {
-      result.deterrence = .init(
-        exponent: values.number("uncertainty.deterrence.exponent") ?? 0,
-        ring: values.number("uncertainty.deterrence.ring") ?? 0)
-    }
+    result.deterrence = deterrence()
     result.baseAges = values.number("uncertainty.base_ages") ?? 0
     return result
   }
@@ -71,6 +67,27 @@ struct UncertaintyBinding {
         remedy: "give mortality.csv one standard (region *) and the regions life_expectancy.csv")
     }
     return spread
+  }
+
+  private mutating func deterrence() -> Uncertainty.DeterrenceSpread? {
+    let group = "uncertainty.deterrence"
+    guard values.groups[group] != nil else { return nil }
+    let exponent = values.number("\(group).exponent")
+    let ring = values.number("\(group).ring")
+    guard values.text("\(group).from") != nil else {
+      return .stated(exponent: exponent ?? 0, ring: ring ?? 0)
+    }
+    if exponent != nil || ring != nil {
+      report(
+        group, "takes its spread from the calibration and states one of its own",
+        remedy: "keep `from`, or `exponent` and `ring`")
+    }
+    if internalMigration?.deterrenceUncertainty == nil {
+      report(
+        group, "takes its spread from a calibration, and the scenario names none",
+        remedy: "write assumptions.internal.deterrence: {file: …}, or state exponent and ring")
+    }
+    return .calibration
   }
 
   private mutating func correlations() -> [Uncertainty.Pair: Double] {

@@ -52,6 +52,9 @@ enum LayerMerging {
     } else if stated.contains("form") {
       result.removeAll { $0.key == "file" }
     }
+    // A spread is stated by its own numbers or taken from a calibration.
+    if stated.contains("from") { result.removeAll { ["exponent", "ring"].contains($0.key) } }
+    if !stated.isDisjoint(with: ["exponent", "ring"]) { result.removeAll { $0.key == "from" } }
     return result
   }
 }
