@@ -73,11 +73,12 @@ let package = Package(
       path: "Sources/DataCompiler", swiftSettings: settings),
     .target(
       name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+    .target(name: "ProductClock", path: "Benchmarks/ProductClock"),
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
-        "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Projection", "Migration",
+        "Demography", "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter", "ProductClock",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 

@@ -2,12 +2,12 @@ import LinearAlgebra
 
 /// The benchmark program: measures, and checks every answer that it measures.
 ///
-/// Without arguments: the stages of a point forecast from reading to writing. With `--regions`: a
-/// block of draws in a made-up country. With `--places`: a gravity fit to a made-up table and its
-/// balancing. Ends with 1 when a check fails.
+/// Without arguments: the stages of a point forecast from reading to writing; with `--draws` those of
+/// an ensemble. With `--regions`: draws in a made-up country. With `--places`: a gravity fit to a
+/// made-up table and its balancing. Ends with 1 when a check fails.
 @main
 enum EngineBenchmarks {
-  static func main() {
+  static func main() async {
     BLASRuntime.useOneThread()
     do {
       let arguments = try BenchmarkArguments(Array(CommandLine.arguments.dropFirst()))
@@ -15,7 +15,10 @@ enum EngineBenchmarks {
       if let fit = arguments.fit {
         report = try CalibrationScale(places: fit.places, constraint: fit.constraint).run()
       } else if let size = arguments.size {
-        report = try StepBenchmark(size).run()
+        report = try await StepBenchmark(
+          size: size, rounds: arguments.rounds, workers: arguments.workers,
+          extras: arguments.extras
+        ).run()
       } else {
         report = try ForecastBenchmark(scenario: arguments.scenario).run()
       }

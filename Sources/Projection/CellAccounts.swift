@@ -66,7 +66,9 @@ extension ProjectionWorkspace {
     let weights = (draw * bandCount) * regionCount + region
     _ = kosh_survive(before, survival, stay)
     let survivors = Array(UnsafeBufferPointer(start: stay, count: CellLayout.rowCount))
-    if let rule { _ = leave(region: region, draw: draw, rule: rule, stay: stay, leaving: leaving) }
+    _ = rule?.withAddresses {
+      leave(region: region, draw: draw, rule: $0, stay: stay, leaving: leaving)
+    }
     let girls = account.births * drivers.femaleShareAtBirth[region]
     result.births[region] = [girls, account.births - girls]
     for sex in Sex.allCases {

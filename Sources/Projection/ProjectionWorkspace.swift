@@ -90,7 +90,14 @@ package struct ProjectionWorkspace: ~Copyable {
 
   /// Puts an opening population in place for every draw, without allocating.
   package mutating func reset(to opening: RegionalTable) {
-    for draw in 0..<drawCount { setOpening(opening, draw: draw) }
+    setOpening(opening, draw: 0)
+    for region in 0..<regionCount {
+      let first = population + offset(region, 0)
+      for draw in 1..<max(1, drawCount) {
+        (population + offset(region, draw)).update(from: first, count: CellLayout.rowCount)
+        totals[draw * regionCount + region] = totals[region]
+      }
+    }
   }
 
   /// Puts an opening population in place for one draw.

@@ -28,6 +28,18 @@ package enum StepSpecification {
     return (stay, leaving)
   }
 
+  /// Kᵀ O: what comes within reach of each destination, summed over origins in order.
+  ///
+  /// - Parameters:
+  ///   - deterrence: `[origin][destination]`; `leaving`: a row for each origin.
+  package static func reach(_ leaving: [[Double]], deterrence: [[Double]]) -> [[Double]] {
+    leaving.indices.map { destination in
+      (0..<CellLayout.rowCount).map { cell in
+        leaving.indices.reduce(0) { $0 + leaving[$1][cell] * deterrence[$1][destination] }
+      }
+    }
+  }
+
   /// Those who stay and those who arrive, β Kᵀ O.
   package static func arrive(_ stay: [Double], attraction: Double, reaching: [Double]) -> [Double] {
     zip(stay, reaching).map { $0 + attraction * $1 }

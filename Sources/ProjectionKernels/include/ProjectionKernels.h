@@ -6,6 +6,8 @@
 // nothing is contracted, so the bits are the same on all of them. The plain specification of each
 // pass is in Projection/StepSpecification.swift.
 
+#include <stddef.h>
+
 enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 
 /// survivors[a] = population[a-1] * survival[a] for ages 1...99; the open group takes 99 and 100;
@@ -13,10 +15,15 @@ enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 double kosh_survive(const double *population, const double *survival, double *survivors);
 
 /// stay = survivors * exp(-schedule * intensity); leaving = (survivors - stay) * weight, over a
-/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one, a
-/// shorter exponential serves. Returns the sum of survivors - stay.
+/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one
+/// or an eighth, a shorter exponential serves. Returns the sum of survivors - stay.
 double kosh_leave(const double *survivors, const double *schedule, double steepest,
                   double intensity, double weight, double *stay, double *leaving);
+
+/// reaching[j] = the sum over origins i of deterrence[i][j] * leaving[i], for the rows of `count`
+/// regions, which lie `stride` doubles apart. The sum runs over origins in order.
+void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
+                double *reaching);
 
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
