@@ -1,5 +1,6 @@
 import Ensembles
 import Glibc
+import Migration
 import ScenarioEngine
 import TestSupport
 import Testing
@@ -33,7 +34,18 @@ struct EnsembleLawTests {
   func certain() async throws {
     let zero = Uncertainty.Spread(persistence: 0.9, firstYear: 0, innovation: 0, regional: 0.5)
     let drivers = Dictionary(uniqueKeysWithValues: Uncertainty.Driver.allCases.map { ($0, zero) })
-    for uncertainty in [Uncertainty(), Uncertainty(drivers: drivers)] {
+    // Every draw balances the moves of 2025 anew, each with the values of the scenario.
+    let rules = try EnsemblePlan.kazakhstan(draws: 1).plan.scenario.assumptions
+    let moves = try #require(rules.internalMigration)
+    let share = try #require(moves.grossShare)
+    let balanced = Uncertainty(
+      drivers: drivers,
+      netRule: .init(
+        originExponent: moves.originExponent, destinationExponent: moves.destinationExponent),
+      grossShare: try ThreePoint(
+        "gross_share", low: share, central: share, high: share, scale: .logistic),
+      deterrence: .init(exponent: 0, ring: 0))
+    for uncertainty in [Uncertainty(), Uncertainty(drivers: drivers), balanced] {
       let ensemble = try EnsemblePlan.kazakhstan(
         draws: 11, horizon: "2025..2031", uncertainty: uncertainty)
       let point = ensemble.plan.forecast().figures().values
