@@ -155,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "KazakhstanTests",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+        "ScenarioFiles", "ScenarioEngine", "Ensembles", "Migration", "Demography", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: settings),
     // The built program from outside, and rules that the whole repository keeps.

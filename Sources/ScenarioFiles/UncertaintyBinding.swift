@@ -64,7 +64,8 @@ struct UncertaintyBinding {
       report(
         group,
         "cannot be drawn: the regions have death rates of their own and no standard in common",
-        remedy: "give mortality.csv one standard (region *) and the regions life_expectancy.csv")
+        remedy: "give mortality.csv one standard (region *) and the regions life_expectancy.csv",
+        as: severity)
     }
     return spread
   }
@@ -124,20 +125,30 @@ struct UncertaintyBinding {
     guard let central else {
       report(
         group, "spreads a value that the scenario does not state",
-        remedy: "state assumptions.internal.\(key)")
+        remedy: "state assumptions.internal.\(key)", as: severity)
       return nil
     }
     do {
       return try ThreePoint(key, low: low, central: central, high: high, scale: scale)
     } catch {
-      report(group, error.message, remedy: error.remedy)
+      report(group, error.message, remedy: error.remedy, as: severity)
       return nil
     }
   }
 
-  private mutating func report(_ field: String, _ message: String, remedy: String? = nil) {
+  /// Of a spread that does not fit the rest of the scenario. A point forecast does not read it: who
+  /// tries another value must not have to restate its spread.
+  private var severity: Diagnostic.Severity {
+    values.number("ensemble.draws") == nil ? .warning : .error
+  }
+
+  private mutating func report(
+    _ field: String, _ message: String, remedy: String? = nil,
+    as severity: Diagnostic.Severity = .error
+  ) {
     faults.add(
-      at: values.position(field) ?? SourcePosition(file: file, line: 1), field: field, message,
+      severity, at: values.position(field) ?? SourcePosition(file: file, line: 1), field: field,
+      message,
       remedy: remedy)
   }
 }

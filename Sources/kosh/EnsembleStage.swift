@@ -105,9 +105,16 @@ extension StorageError {
 }
 
 extension LoadedScenario {
-  /// A digest of the scenario, its data and the program's version.
+  /// Digests of the program's version, the scenario and each table of its data, by name.
   var digest: String {
-    let text = ([Kosh.version, resolvedYAML] + country.files.map(\.sha256)).joined(separator: "\n")
-    return SHA256.hexadecimal(of: Array(text.utf8))
+    let files = country.files.map { file in
+      "\(file.path.split(separator: "/").last ?? "")=\(file.sha256)"
+    }
+    return
+      ([
+        "the program's version=\(Kosh.version)",
+        "the scenario=" + SHA256.hexadecimal(of: Array(resolvedYAML.utf8)),
+      ] + files)
+      .joined(separator: "\t")
   }
 }
