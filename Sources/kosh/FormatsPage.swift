@@ -26,6 +26,9 @@ package enum FormatsPage {
     Section(
       "Results: \(ResultTables.forecastFolder)/",
       tables(ResultTables.forecast(ageGroups: ["<age group>"]))),
+    Section(
+      "Results of an ensemble: \(ResultTables.forecastFolder)/", tables([ResultTables.quantiles])),
+    Section("Sensitivity", tables([ResultTables.sensitivity])),
     Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
     Section("Command line", commands),
     Section("Exit status", exits),

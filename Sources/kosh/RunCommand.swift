@@ -73,7 +73,8 @@ package struct RunCommand {
       ensemble.map {
         EnsembleStage(
           ensemble: $0, workers: arguments.workers ?? BlockRunner.processorCount,
-          intervals: arguments.intervals, digest: loaded.digest, interrupt: interrupt)
+          levels: EnsembleStage.levels(with: arguments.intervals), digest: loaded.digest,
+          interrupt: interrupt)
       }
     }
   }
@@ -142,6 +143,8 @@ package struct RunCommand {
     if let stage = planned.stage(arguments, interrupt) {
       record.draws = stage.ensemble.settings.draws
       record.seed = Int(stage.ensemble.settings.seed)
+      record.quantileLevels = stage.levels
+      record.blockWidth = EnsemblePlan.blockWidth
       record.workers = stage.workers
       outputs.record = record
       do {

@@ -44,25 +44,28 @@ struct DrawnMoves: Sendable {
 
   /// The rule of a draw, and its moves inside each region for each resident.
   ///
-  /// - Parameter opening: the draw's own population of the first year, where ages are uncertain.
+  /// - Parameters:
+  ///   - shifts: how many draws further on each component's numbers are taken.
+  ///   - opening: the draw's own population of the first year, where ages are uncertain.
   /// - Throws: `PlanError` when a draw's margins cannot be balanced.
   func rule(
-    draw: Int, opening: RegionalTable?
+    draw: Int, shifts: DrawShifts = .none, opening: RegionalTable?
   ) throws(PlanError) -> (rule: GravityRule, insideRates: [Double]?) {
     var rules = rules
     if let other = uncertainty.netRule {
-      let share = netRule.uniform(draw: draw)
+      let share = netRule.uniform(draw: draw + shifts[.netRule])
       rules.originExponent += share * (other.originExponent - rules.originExponent)
       rules.destinationExponent += share * (other.destinationExponent - rules.destinationExponent)
     }
     if let points = uncertainty.grossShare {
-      rules.grossShare = points.value(normal: grossShare.normal(draw: draw))
+      rules.grossShare = points.value(normal: grossShare.normal(draw: draw + shifts[.grossShare]))
     }
     if let points = uncertainty.scheduleConstant {
-      rules.scheduleConstant = points.value(normal: scheduleConstant.normal(draw: draw))
+      rules.scheduleConstant = points.value(
+        normal: scheduleConstant.normal(draw: draw + shifts[.scheduleConstant]))
     }
     if let spread = uncertainty.deterrence, !spread.isCertain {
-      rules.deterrence = deterrence(of: draw, spread)
+      rules.deterrence = deterrence(of: draw + shifts[.deterrence], spread)
     }
     guard let opening, startsAtFlows else {
       let plan = try GravityPlan(internalMigration: rules, basis: basis, regions: regions)

@@ -5,7 +5,7 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, calibrate, backtest, verify, selftest, list, formats, completion,
+    run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats, completion,
   ]
 
   package static let run = CommandDescription(
@@ -62,11 +62,39 @@ package enum Commands {
       .interrupted,
     ])
 
+  package static let sensitivity = CommandDescription(
+    "sensitivity", "tells which uncertain assumption brings about how much of a figure's variance",
+    operand: OperandDescription("FILE", .file, "scenario file with `uncertainty`", count: 1...1),
+    options: [
+      OptionDescription(
+        "--figure", .word("FIGURE"),
+        "column of regions.csv or structure.csv, such as persons or median_age", required: true),
+      OptionDescription(
+        "--region", .word("REGION"), "region or group by any of its names, '*' for the country",
+        required: true),
+      OptionDescription(
+        "--year", .integer(1900...2200),
+        "1 January of the year for stocks, the year for events", required: true),
+      OptionDescription(
+        "--samples", .integer(2...1_000_000),
+        "base draws; the model runs as often as that for each uncertain component and twice more",
+        absent: "1024"),
+      OptionDescription(
+        "--out", .folder, "folder for sensitivity.csv", absent: "none, the table is only shown"),
+      set, horizon, seed, workers, quiet,
+    ],
+    exits: [
+      .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
+    ])
+
   package static let verify = CommandDescription(
     "verify", "runs again from a result folder's own inputs and compares, writing nothing",
     operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
-    options: [quiet],
-    exits: [.done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound])
+    options: [workers, quiet],
+    exits: [
+      .done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite,
+      .interrupted,
+    ])
 
   package static let selftest = CommandDescription(
     "selftest", "computes cases with known answers on this machine",
