@@ -4,6 +4,9 @@ import LinearAlgebra
 import ScenarioEngine
 
 /// Reads `uncertainty` and `ensemble` of a draft; what cannot be is told with its place.
+///
+/// Spreads that contradict the rest of the scenario are faults only where draws are asked for: a
+/// point forecast may try a value outside its own band.
 struct UncertaintyBinding {
   private let values: FieldValues
   private let internalMigration: InternalMigration?
