@@ -106,6 +106,8 @@ struct UncertaintyBinding {
       return nil
     }
     guard let central else {
+      // What is wrong with the moves themselves has been told.
+      if faults.names("assumptions.internal") { return nil }
       report(
         group, "spreads a value that the scenario does not state",
         remedy: "state assumptions.internal.\(key)", as: severity)
