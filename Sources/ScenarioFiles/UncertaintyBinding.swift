@@ -5,6 +5,8 @@ import ScenarioEngine
 
 /// Reads `uncertainty` and `ensemble` of a draft; what cannot be is told with its place.
 struct UncertaintyBinding {
+  private static let moves = "assumptions.internal"
+
   private let values: FieldValues
   private let internalMigration: InternalMigration?
   private let hasSharedMortality: Bool
@@ -107,7 +109,8 @@ struct UncertaintyBinding {
     }
     guard let central else {
       // What is wrong with the moves themselves has been told.
-      if faults.names("assumptions.internal") { return nil }
+      let isTold = internalMigration == nil ? faults.hasErrors : faults.names(Self.moves)
+      if isTold { return nil }
       report(
         group, "spreads a value that the scenario does not state",
         remedy: "state assumptions.internal.\(key)", as: severity)
