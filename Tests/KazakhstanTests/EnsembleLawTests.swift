@@ -43,7 +43,8 @@ struct EnsembleLawTests {
       netRule: .init(
         originExponent: moves.originExponent, destinationExponent: moves.destinationExponent),
       grossShare: try ThreePoint(
-        "gross_share", low: share, central: share, high: share, scale: .logistic))
+        "gross_share", low: share, central: share, high: share, scale: .logistic),
+      deterrence: .init(exponent: 0, ring: 0))
     for uncertainty in [Uncertainty(), Uncertainty(drivers: drivers), balanced] {
       let ensemble = try EnsemblePlan.kazakhstan(
         draws: 11, horizon: "2025..2031", uncertainty: uncertainty)
