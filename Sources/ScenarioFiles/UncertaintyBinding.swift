@@ -8,6 +8,8 @@ import ScenarioEngine
 /// Spreads that contradict the rest of the scenario are faults only where draws are asked for: a
 /// point forecast may try a value outside its own band.
 struct UncertaintyBinding {
+  private static let moves = "assumptions.internal"
+
   private let values: FieldValues
   private let internalMigration: InternalMigration?
   private let hasSharedMortality: Bool
@@ -126,6 +128,9 @@ struct UncertaintyBinding {
       return nil
     }
     guard let central else {
+      // What is wrong with the moves themselves has been told.
+      let isTold = internalMigration == nil ? faults.hasErrors : faults.names(Self.moves)
+      if isTold { return nil }
       report(
         group, "spreads a value that the scenario does not state",
         remedy: "state assumptions.internal.\(key)", as: severity)

@@ -19,7 +19,9 @@ struct EnsembleCoverageTests {
     let truths = try await EnsembleDraws(.kazakhstan(draws: 500, seed: 2, horizon: horizon))
     let areas = intervals.ensemble.layout.areas
     let regions = areas.indices.filter { areas[$0].level == .region }
+    let text = try #require(TemporaryFolder.text(Repository.path(Self.page)))
     for event in [FigureLayout.Event.persons, .births] {
+      var row = "| \(event.name) |"
       for year in [1, 5, 10] {
         var (held, count) = (0, 0)
         for area in regions {
@@ -33,7 +35,9 @@ struct EnsembleCoverageTests {
         #expect(count == 10_000)
         #expect(
           (77...83).contains(share), "\(event.name) after \(year) years: \(share) % of \(count)")
+        row += " \((share * 10).rounded() / 10) |"
       }
+      #expect(text.contains(row), "\(Self.page) lacks: \(row)")
     }
   }
 

@@ -152,7 +152,10 @@ struct UncertaintySourcesTests {
     #expect([share.low, share.central, share.high] == [0.30, 0.444, 0.50])
     let constant = try #require(uncertainty.scheduleConstant)
     #expect([constant.low, constant.central, constant.high] == [0.003, 0.015, 0.033])
-    #expect(uncertainty.deterrence == .stated(exponent: 0.22, ring: 0.36))
+    #expect(uncertainty.deterrence?.isCertain == false)
+    let file = try #require(
+      TemporaryFolder.text(Repository.path("Scenarios/kazakhstan/reference.yaml")))
+    #expect(file.contains("exponent: 0.22\n    ring: 0.36\n"))
     #expect(uncertainty.netRule == .init(originExponent: 0.5, destinationExponent: 0.5))
     #expect((0.03...0.05).contains(uncertainty.baseAges))
   }
