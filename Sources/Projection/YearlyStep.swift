@@ -115,11 +115,11 @@ extension ProjectionWorkspace {
       leaving: leaving + offset(region, draw))
   }
 
-  /// Kᵀ O, one product for all sexes and ages. In a small country a pass of our own is faster than
-  /// BLAS, which first copies both factors.
+  /// Kᵀ O, one product for all sexes and ages. In a country of some hundred regions a pass of our
+  /// own is faster than BLAS.
   private func redistribute(draw: Int, rule: RuleAddresses) {
     let width = CellLayout.rowCount
-    if regionCount <= Self.smallCountry {
+    if regionCount <= Self.ownProductLimit {
       kosh_reach(
         Int32(regionCount), rule.deterrence, leaving + draw * width, regionStride,
         reaching + draw * width)
@@ -131,8 +131,8 @@ extension ProjectionWorkspace {
     }
   }
 
-  /// Up to so many regions the product is a pass of our own.
-  private static let smallCountry = 64
+  /// Regions up to which the product is a pass of our own.
+  private static let ownProductLimit = Int(kosh_reach_limit())
 
   /// The competing-risk gravity transition, from where people arrive.
   private func arrive(region: Int, draw: Int, rule: RuleAddresses) {

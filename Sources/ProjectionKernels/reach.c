@@ -84,6 +84,8 @@ PASS static void reach_narrow(int count, const double *deterrence, const double 
   }
 }
 
+int kosh_reach_limit(void) { return HAS_WIDE_REGISTERS ? 256 : 64; }
+
 void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
                 double *reaching) {
   if (HAS_WIDE_REGISTERS) {

@@ -25,6 +25,10 @@ double kosh_leave(const double *survivors, const double *schedule, double steepe
 void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
                 double *reaching);
 
+/// How many regions a country may have for kosh_reach to be faster than BLAS, which copies both
+/// factors before it multiplies them.
+int kosh_reach_limit(void);
+
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
 double kosh_arrive(const double *stay, double attraction, const double *reaching,
