@@ -21,7 +21,8 @@ double kosh_leave(const double *survivors, const double *schedule, double steepe
                   double intensity, double weight, double *stay, double *leaving);
 
 /// reaching[j] = the sum over origins i of deterrence[i][j] * leaving[i], for the rows of `count`
-/// regions, which lie `stride` doubles apart. The sum runs over origins in order.
+/// regions. Rows of `leaving` lie `stride` doubles apart, those of `reaching` follow each other. The
+/// sum runs over origins in order.
 void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
                 double *reaching);
 

@@ -12,10 +12,34 @@ package struct FigureRecorder: ~Copyable {
   /// Persons of one area by cell, and how many are younger than each age, women then men.
   private let people: UnsafeMutablePointer<Double>
   private let younger: UnsafeMutablePointer<Double>
+  /// The layout's areas and terms as plain numbers: looping over them counts no references.
+  private let spans: [Span]
+  private let members: [Int]
+  private let terms: [(index: Int, weight: Double)]
+  /// Where the terms of a year, age group and sex end.
+  private let termEnds: [Int]
+
+  private struct Span {
+    let level: Area.Level
+    let members: Range<Int>
+  }
 
   package init(_ layout: FigureLayout, regions: Int) {
     self.layout = layout
     regionCount = regions
+    members = layout.areas.flatMap(\.members)
+    var spans: [Span] = []
+    for area in layout.areas {
+      let first = spans.last?.members.upperBound ?? 0
+      spans.append(Span(level: area.level, members: first..<(first + area.members.count)))
+    }
+    self.spans = spans
+    terms = layout.groupTerms.flatMap { $0.flatMap(\.self) }
+    var termEnds: [Int] = []
+    for term in layout.groupTerms.joined() {
+      termEnds.append((termEnds.last ?? 0) + term.count)
+    }
+    self.termEnds = termEnds
     people = .allocate(capacity: CellLayout.rowCount)
     people.initialize(repeating: 0, count: CellLayout.rowCount)
     younger = .allocate(capacity: 2 * (Age.count + 1))
@@ -50,11 +74,13 @@ package struct FigureRecorder: ~Copyable {
     year: Int, rows: UnsafePointer<Double>, stride: Int, persons: UnsafePointer<Double>,
     into sink: Sink
   ) {
-    for (area, place) in layout.areas.enumerated() {
+    for area in spans.indices {
       var sum = 0.0
-      for (number, member) in place.members.enumerated() {
+      let span = spans[area].members
+      for place in span {
+        let member = members[place]
         sum += persons[member]
-        kosh_accumulate(rows + member * stride, number == 0 ? 0 : 1, people)
+        kosh_accumulate(rows + member * stride, place == span.lowerBound ? 0 : 1, people)
       }
       sink.set(layout.index(figure: layout.figure(.persons), year: year, area: area), sum)
       countYounger()
@@ -79,12 +105,13 @@ package struct FigureRecorder: ~Copyable {
   private func recordStructure(year: Int, area: Int, into sink: Sink) {
     let men = younger + Age.count + 1
     for group in layout.ageGroups.indices {
+      let place = (year * layout.ageGroups.count + group) * 2
       var persons = 0.0
-      for term in layout.groupTerms[year][2 * group] {
-        persons += term.weight * younger[term.index]
+      for term in (place == 0 ? 0 : termEnds[place - 1])..<termEnds[place] {
+        persons += terms[term].weight * younger[terms[term].index]
       }
-      for term in layout.groupTerms[year][2 * group + 1] {
-        persons += term.weight * men[term.index]
+      for term in termEnds[place]..<termEnds[place + 1] {
+        persons += terms[term].weight * men[terms[term].index]
       }
       sink.set(
         layout.index(figure: layout.figure(ageGroup: group), year: year, area: area), persons)
@@ -134,10 +161,12 @@ package struct FigureRecorder: ~Copyable {
     year: Int, accounts: UnsafePointer<RegionAccounts>, flows: UnsafePointer<Double>?,
     transfers: UnsafePointer<Double>?, inside: UnsafePointer<Double>?, into sink: Sink
   ) {
-    for (area, place) in layout.areas.enumerated() {
+    for area in spans.indices {
+      let span = spans[area]
       var sum = RegionAccounts()
       var insideMoves = 0.0
-      for member in place.members {
+      for place in span.members {
+        let member = members[place]
         let account = accounts[member]
         sum.opening += account.opening
         sum.births += account.births
@@ -151,15 +180,15 @@ package struct FigureRecorder: ~Copyable {
         sum.closing += account.closing
         insideMoves += inside?[member] ?? 0
       }
-      switch place.level {
+      switch span.level {
       case .region: break
       case .country:
         // All moves between regions are inside the country.
         insideMoves += sum.internalOut + sum.transfersOut
         (sum.internalIn, sum.internalOut, sum.transfersIn, sum.transfersOut) = (0, 0, 0, 0)
       case .group:
-        for origin in place.members {
-          for destination in place.members where destination != origin {
+        for origin in members[span.members] {
+          for destination in members[span.members] where destination != origin {
             let moves = flows?[origin * regionCount + destination] ?? 0
             let moved = transfers?[origin * regionCount + destination] ?? 0
             sum.internalIn -= moves
