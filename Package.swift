@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
       ],
       swiftSettings: settings),
 
@@ -62,9 +63,8 @@ let package = Package(
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Demography", "LinearAlgebra",
-        "Tables",
-        "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Migration", "Demography",
+        "LinearAlgebra", "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -91,14 +91,18 @@ let package = Package(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "DemographyTests", dependencies: ["Demography", "LinearAlgebra", "TestSupport"],
+      name: "DemographyTests",
+      dependencies: ["ScenarioEngine", "Demography", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "MigrationTests",
-      dependencies: ["Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport"],
+      dependencies: [
+        "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "EnsemblesTests", dependencies: ["Ensembles", "LinearAlgebra", "TestSupport"],
+      name: "EnsemblesTests",
+      dependencies: ["ScenarioEngine", "Ensembles", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",
@@ -136,7 +140,10 @@ let package = Package(
       dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
+      name: "KoshTests",
+      dependencies: [
+        "kosh", "ScenarioFiles", "ScenarioEngine", "Migration", "LinearAlgebra", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",
@@ -148,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "KazakhstanTests",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+        "ScenarioFiles", "ScenarioEngine", "Ensembles", "Migration", "Demography", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: settings),
     // The built program from outside, and rules that the whole repository keeps.

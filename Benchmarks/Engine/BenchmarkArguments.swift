@@ -1,14 +1,18 @@
 import Glibc
+import Migration
 
 func exitWithFailure() -> Never { exit(1) }
 
-/// `engine-benchmarks [SCENARIO [--draws D]] [--workers W] [--json]`, or
+/// `engine-benchmarks [SCENARIO [--draws D]] [--workers W] [--json]`,
 /// `engine-benchmarks --regions R --draws D --years T [--workers W] [--rounds N] [--block B]
-/// [--statistics] [--products] [--growth] [--json]`.
+/// [--statistics] [--products] [--growth] [--json]`, or
+/// `engine-benchmarks --places N [--form F] [--json]`.
 struct BenchmarkArguments {
   var scenario = "Scenarios/kazakhstan/reference.yaml"
   /// `nil` measures a scenario.
   var size: BenchmarkSize?
+  /// `nil` measures no fit.
+  var fit: (places: Int, constraint: GravityForm.Constraint)?
   var extras: Set<BenchmarkExtra> = []
   /// Draws of a scenario; `nil` measures its point forecast.
   var draws: Int?
@@ -19,11 +23,12 @@ struct BenchmarkArguments {
   struct Wrong: Error, CustomStringConvertible { let description: String }
 
   private static let numberOptions = [
-    "--regions", "--draws", "--years", "--block", "--workers", "--rounds",
+    "--regions", "--draws", "--years", "--block", "--workers", "--rounds", "--places",
   ]
 
   init(_ arguments: [String]) throws {
     var numbers: [String: Int] = [:]
+    var form = GravityForm.Constraint.doubly
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       let extra = BenchmarkExtra.allCases.first { "--" + $0.rawValue == argument }
@@ -31,6 +36,13 @@ struct BenchmarkArguments {
         extras.insert(extra)
       } else if argument == "--json" {
         isJSON = true
+      } else if argument == "--form" {
+        guard let known = rest.popFirst().flatMap(GravityForm.Constraint.init) else {
+          throw Wrong(
+            description: "--form needs one of "
+              + GravityForm.Constraint.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        form = known
       } else if Self.numberOptions.contains(argument) {
         guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else {
           throw Wrong(description: "\(argument) needs a positive whole number")
@@ -40,11 +52,12 @@ struct BenchmarkArguments {
         let known = Self.numberOptions + BenchmarkExtra.allCases.map { "--" + $0.rawValue }
         throw Wrong(
           description:
-            "unknown option \(argument); known: \(known.joined(separator: ", ")), --json")
+            "unknown option \(argument); known: \(known.joined(separator: ", ")), --form, --json")
       } else {
         scenario = argument
       }
     }
+    fit = numbers["--places"].map { ($0, form) }
     draws = numbers["--draws"]
     workers = numbers["--workers"] ?? 1
     rounds = numbers["--rounds"] ?? 5

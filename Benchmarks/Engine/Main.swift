@@ -3,7 +3,8 @@ import LinearAlgebra
 /// The benchmark program: measures, and checks every answer that it measures.
 ///
 /// Without arguments: the stages of a point forecast from reading to writing; with `--draws` those of
-/// an ensemble. With `--regions`: draws in a made-up country. Ends with 1 when a check fails.
+/// an ensemble. With `--regions`: draws in a made-up country. With `--places`: a gravity fit to a
+/// made-up table and its balancing. Ends with 1 when a check fails.
 @main
 enum EngineBenchmarks {
   static func main() async {
@@ -11,7 +12,9 @@ enum EngineBenchmarks {
     do {
       let arguments = try BenchmarkArguments(Array(CommandLine.arguments.dropFirst()))
       let report: BenchmarkReport
-      if let size = arguments.size {
+      if let fit = arguments.fit {
+        report = try CalibrationScale(places: fit.places, constraint: fit.constraint).run()
+      } else if let size = arguments.size {
         report = try await StepBenchmark(
           size: size, rounds: arguments.rounds, workers: arguments.workers,
           extras: arguments.extras

@@ -19,7 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-TOOLS = ROOT / ".tools" / "peers"
+TOOLS = ROOT / ".tools" / "projection-peers"
 
 # Draws and years by number of regions, as (ours, peer): the peers repeat themselves sooner.
 SIZES = {20: (256, 256, 25), 200: (64, 8, 25)}
@@ -54,7 +54,7 @@ def prepare():
         subprocess.run([sys.executable, "-m", "venv", TOOLS], check=True)
     subprocess.run(
         [TOOLS / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
-         HERE / "requirements.txt"], check=True)
+         HERE / "projection-requirements.txt"], check=True)
 
 
 def ours(regions):

@@ -5,7 +5,7 @@ package enum ResultTables {
   package static let forecastFolder = "forecast"
 
   /// Every table that a run writes, for the documentation; age groups are the data package's.
-  package static let all = forecast(ageGroups: []) + [quantiles]
+  package static let all = forecast(ageGroups: []) + [quantiles, sensitivity]
 
   /// Every table of `forecast/`.
   ///
@@ -101,6 +101,39 @@ package enum ResultTables {
           + "where the draws are too few",
         mayBeEmpty: true),
     ])
+
+  /// Beside `forecast/`, of `kosh sensitivity`.
+  package static let sensitivity = TableDescription(
+    "sensitivity.csv",
+    "Which uncertain assumptions bring about the variance of a figure over the draws: Sobol "
+      + "indices of independent groups of components",
+    key: ["figure", "region", "year", "driver"],
+    columns: [
+      ColumnDescription("figure", .text, "name of the figure, a column of the other tables"),
+      ColumnDescription(
+        "region", .text, "* for the country, else the id of the group or of the region"),
+      ColumnDescription(
+        "year", .year, "1 January of the year for stocks, the calendar year for events"),
+      ColumnDescription(
+        "driver", .text,
+        "key below uncertainty; correlated ones are one group, with + between their keys"),
+      index(
+        "first",
+        "share of the variance that the group brings about alone; an estimate, which may fall a "
+          + "little below 0"),
+      index(
+        "total", "share of the variance that the group takes part in, together with others"),
+      index(
+        "error", "the larger of first_error and total_error"),
+      index("first_error", "standard error of first, from bootstrap samples of the base draws"),
+      index("total_error", "standard error of total, from the same samples"),
+    ])
+
+  private static func index(_ name: String, _ meaning: String) -> ColumnDescription {
+    ColumnDescription(
+      name, anyNumber, unit: "of the variance",
+      meaning + "; empty where the figure is the same in every draw", mayBeEmpty: true)
+  }
 
   package static let flows = TableDescription(
     "flows.csv",

@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 import Ensembles
 import Reports
 import ScenarioEngine
@@ -10,8 +9,8 @@ import Tables
 struct EnsembleStage: Sendable {
   let ensemble: EnsemblePlan
   let workers: Int
-  /// Shares of draws below the quantiles wanted beside the 10th, 50th and 90th.
-  let intervals: [Double]
+  /// Shares of draws below each quantile, ascending, the 10th, 50th and 90th percentile among them.
+  let levels: [Double]
   /// What the draws depend on besides seed and shape.
   let digest: String
   let interrupt: InterruptFlag
@@ -21,9 +20,10 @@ struct EnsembleStage: Sendable {
     let finishedDraws: Int
   }
 
-  static let standardLevels = [0.1, 0.5, 0.9]
-
-  private var levels: [Double] { Set(Self.standardLevels + intervals).sorted() }
+  /// The standard levels and those that are wanted beside them.
+  static func levels(with wanted: [Double]) -> [Double] {
+    Set(EnsembleSummary.standardLevels + wanted).sorted()
+  }
 
   /// Runs what the store at a path does not have yet and sums it up.
   ///
@@ -33,29 +33,10 @@ struct EnsembleStage: Sendable {
   func run(
     at path: String, resuming: Bool, progress: ProgressBar
   ) throws -> (summary: EnsembleSummary, store: ScratchStore) {
-    let outcome = Outcome()
-    let done = DispatchSemaphore(value: 0)
-    // The program's main thread has nothing else to do than to wait for its workers.
-    Task.detached {
-      do {
-        outcome.summary = try await summary(at: path, resuming: resuming, progress: progress)
-      } catch {
-        outcome.failure = error
-      }
-      done.signal()
-    }
-    done.wait()
-    if let failure = outcome.failure { throw failure }
-    guard let summary = outcome.summary else {
-      preconditionFailure("the ensemble ended without a result")
+    let summary = try MainThread.wait {
+      try await self.summary(at: path, resuming: resuming, progress: progress)
     }
     return (summary, try openStore(at: path, resuming: true))
-  }
-
-  /// What the workers' task leaves: written before the semaphore is signalled, read after the wait.
-  private final class Outcome: @unchecked Sendable {
-    var summary: EnsembleSummary?
-    var failure: (any Error)?
   }
 
   private func summary(
@@ -108,9 +89,16 @@ extension StorageError {
 }
 
 extension LoadedScenario {
-  /// A digest of the scenario, its data and the program's version.
+  /// Digests of the program's version, the scenario and each table of its data, by name.
   var digest: String {
-    let text = ([Kosh.version, resolvedYAML] + country.files.map(\.sha256)).joined(separator: "\n")
-    return SHA256.hexadecimal(of: Array(text.utf8))
+    let files = country.files.map { file in
+      "\(file.path.split(separator: "/").last ?? "")=\(file.sha256)"
+    }
+    return
+      ([
+        "the program's version=\(Kosh.version)",
+        "the scenario=" + SHA256.hexadecimal(of: Array(resolvedYAML.utf8)),
+      ] + files)
+      .joined(separator: "\t")
   }
 }

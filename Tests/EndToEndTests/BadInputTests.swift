@@ -80,7 +80,8 @@ struct BadInputTests {
       #expect(truncate(place.path(name), 1 << 30) == 0)
       // The hole is a line of a gigabyte; 400 MB of memory must do.
       let ended = try Program.shell(
-        "ulimit -v 400000; kosh run \(Workplace.reference)", in: place, limit: .seconds(20))
+        "ulimit -v 400000; OPENBLAS_NUM_THREADS=1 kosh run \(Workplace.reference)", in: place,
+        limit: .seconds(20))
       #expect(ended.status == 65)
       #expect(ended.err.contains("the file holds 1073741824 bytes; the limit is "))
     }

@@ -8,7 +8,7 @@ import Testing
 struct InterruptionTests {
   private static let folder = "Outputs/reference"
   /// Long enough to be met while it writes.
-  private static let long = ["run", Workplace.reference, "--horizon", "2025..2150", "--quiet"]
+  private static let long = ["run", Workplace.reference, "--horizon", "2025..2200", "--quiet"]
 
   /// A workplace with results of an earlier run.
   private func workplace() throws -> (Workplace, earlier: [String: Data]) {

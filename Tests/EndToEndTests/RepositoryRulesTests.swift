@@ -45,6 +45,8 @@ struct RepositoryRulesTests {
       permitted.formUnion(arrows.intersection(Self.libraries))
       permitted.formUnion(Self.system)
       if !Self.withoutFoundation.contains(file.target) { permitted.insert("FoundationEssentials") }
+      // The program waits for the workers of an ensemble.
+      if file.target == "kosh" { permitted.insert("Dispatch") }
       for module in file.imports {
         #expect(permitted.contains(module), "\(file.path) imports \(module)")
       }

@@ -32,6 +32,23 @@ struct VerifyCommandTests {
     #expect(answer("verify", results, "--quiet") == (.done, ""))
   }
 
+  @Test func `an ensemble comes back to the byte, with its own quantiles`() throws {
+    let run = answer(
+      "run", Repository.path("Scenarios/kazakhstan/reference.yaml"), "--horizon", "2025..2027",
+      "--set", "uncertainty.immigration={persistence: 0.8, first_year: 0.3, innovation: 0.2}",
+      "--draws", "12", "--seed", "5", "--intervals", "25", "--out", results, "--quiet")
+    #expect(run.status == .done, "\(run.text)")
+    let verified = answer("verify", results)
+    #expect(verified.status == .done, "\(verified.text)")
+    #expect(verified.text.contains("forecast/quantiles.csv: equal bytes"))
+    #expect(verified.text.hasSuffix("The same to the byte."))
+    let file = results + "/forecast/quantiles.csv"
+    let text = try #require(TemporaryFolder.text(file))
+    #expect(text.contains(",persons,25,"))
+    TemporaryFolder.write(text.replacing(",persons,25,", with: ",persons,26,"), to: file)
+    #expect(answer("verify", results, "--workers", "1").status == .checkFailed)
+  }
+
   @Test func `a figure changed by hand is named with its line, column and both values`() throws {
     runShortReference()
     let file = results + "/forecast/regions.csv"

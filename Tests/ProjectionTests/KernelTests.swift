@@ -93,6 +93,22 @@ struct KernelTests {
     #expect(got == expected.flatMap(\.self))
   }
 
+  @Test("running sums over ages equal the specification to 1e-14", arguments: 0..<5)
+  func younger(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let people = row(0...50_000, &random)
+    var got = [Double](repeating: .nan, count: 2 * Int(KOSH_YOUNGER))
+    kosh_younger(people, &got)
+    for sex in Sex.allCases {
+      let expected = StepSpecification.younger(people, sex: sex)
+      for age in expected.indices {
+        expectClose(
+          got[sex.rawValue * Int(KOSH_YOUNGER) + age], expected[age],
+          within: 1e-14 * expected[age], "age \(age)")
+      }
+    }
+  }
+
   @Test("nobody leaves at intensity zero, to the bit")
   func leaveNobody() {
     var random = SeededGenerator(seed: 7)

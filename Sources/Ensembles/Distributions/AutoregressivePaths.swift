@@ -53,8 +53,11 @@ package struct AutoregressivePaths: Sendable {
   /// - Parameters:
   ///   - years: how many, from the first.
   ///   - draws: a block's draws; a draw's values do not depend on its neighbours.
+  ///   - shifts: by component, how many draws further on its numbers are taken; none where empty.
+  ///     Correlated components are shifted together.
   package func fill(
-    _ panel: UnsafeMutableBufferPointer<Double>, years: Int, draws: Range<Int>
+    _ panel: UnsafeMutableBufferPointer<Double>, years: Int, draws: Range<Int>,
+    shifts: [Int] = []
   ) {
     let count = draws.count
     precondition(
@@ -64,7 +67,7 @@ package struct AutoregressivePaths: Sendable {
     let yearStride = streams.count * count
     for year in 0..<years {
       let now = base + year * yearStride
-      drawInnovations(into: now, year: firstYear + year, draws: draws)
+      drawInnovations(into: now, year: firstYear + year, draws: draws, shifts: shifts)
       correlate(now, draws: count)
       carryForward(
         from: year == 0 ? nil : UnsafePointer(now - yearStride), into: now, draws: count)
@@ -72,12 +75,13 @@ package struct AutoregressivePaths: Sendable {
   }
 
   private func drawInnovations(
-    into panel: UnsafeMutablePointer<Double>, year: Int, draws: Range<Int>
+    into panel: UnsafeMutablePointer<Double>, year: Int, draws: Range<Int>, shifts: [Int]
   ) {
     for (index, stream) in streams.enumerated() {
       let row = UnsafeMutableBufferPointer(
         start: panel + index * draws.count, count: draws.count)
-      stream.fillNormals(row, time: year, firstDraw: draws.lowerBound)
+      let shift = shifts.isEmpty ? 0 : shifts[index / regions.count]
+      stream.fillNormals(row, time: year, firstDraw: draws.lowerBound + shift)
     }
   }
 

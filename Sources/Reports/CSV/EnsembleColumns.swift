@@ -23,19 +23,12 @@ struct EnsembleColumns {
   ///   persons, `turnover` half of the gross moves.
   init(_ summary: EnsembleSummary, of names: [String]) {
     self.summary = summary
-    let kept = summary.layout.names
     columns = names.compactMap { name in
-      let (source, later, scale) =
-        switch name {
-        case "closing": ("persons", 1, 1.0)
-        case "turnover": ("gross_moves", 0, 0.5)
-        default: (name, 0, 1.0)
-        }
-      return kept.firstIndex(of: source).map {
-        Column(name: name, figure: $0, yearsLater: later, scale: scale)
+      summary.layout.kept(name).map {
+        Column(name: name, figure: $0.figure, yearsLater: $0.yearsLater, scale: $0.scale)
       }
     }
-    levels = [0.1, 0.5, 0.9].map { level in
+    levels = EnsembleSummary.standardLevels.map { level in
       guard let place = summary.levels.firstIndex(of: level) else {
         preconditionFailure("an ensemble always keeps the quantile at \(level)")
       }

@@ -1,9 +1,12 @@
+import Tables
+
 /// What a command replaces in a scenario's folder; the rest of the folder stays as it is.
 package enum OutputPart: Sendable, Equatable {
   case forecast
   case readiness
   case monitoring
   case backtest
+  case sensitivity
   /// Differences from the scenario of this name.
   case comparison(String)
 
@@ -17,6 +20,7 @@ package enum OutputPart: Sendable, Equatable {
       case .readiness: ["readiness"]
       case .monitoring: ["monitoring"]
       case .backtest: ["backtest"]
+      case .sensitivity: [ResultTables.sensitivity.file]
       case .comparison(let name): ["comparison/" + name]
       }
     // The record last: it vouches for what stands beside it.

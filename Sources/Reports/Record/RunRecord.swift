@@ -15,6 +15,10 @@ package struct RunRecord: Sendable {
   /// Draws of the ensemble; 0 for a point forecast.
   package var draws: Int
   package var seed: Int?
+  /// Shares of draws below each quantile; empty for a point forecast.
+  package var quantileLevels: [Double] = []
+  /// Draws that were projected together; 0 for a point forecast.
+  package var blockWidth = 0
   package var environment: RunEnvironment
 
   package init(
@@ -52,6 +56,8 @@ package struct RunRecord: Sendable {
       "citation": .string(citation(of: forecast, inputsHash: inputsHash)),
       "draws": .integer(draws),
       "seed": seed.map { .integer($0) } ?? .null,
+      "quantile_levels": .array(quantileLevels.map { .number($0) }),
+      "block_width": .integer(blockWidth),
       "accounting": .object([
         "largest_residual_persons": .number(forecast.largestResidual),
         "clipped_persons": .number(forecast.clipped),

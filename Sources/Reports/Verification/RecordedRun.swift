@@ -12,6 +12,8 @@ package struct RecordedRun: Sendable {
   package let ended: String
   /// Name below the folder and SHA-256 of every input.
   let inputs: [(name: String, sha256: String)]
+  /// Shares of draws below each quantile of its ensemble; empty for a point forecast.
+  package let quantileLevels: [Double]
 
   /// The scenario with all its layers, beside its data package.
   package var scenarioFile: String { folder + "/inputs/scenario.yaml" }
@@ -49,7 +51,12 @@ package struct RecordedRun: Sendable {
       inputs: inputs.compactMap { input in
         guard let name = input["path"]?.text, let hash = input["sha256"]?.text else { return nil }
         return (name, hash)
-      })
+      }, quantileLevels: levels(of: record))
+  }
+
+  private static func levels(of record: JSONValue) -> [Double] {
+    guard case .array(let levels)? = record["quantile_levels"] else { return [] }
+    return levels.compactMap(\.double).filter { (0...1).contains($0) }
   }
 
   private static func refusal(_ message: String) -> InputRejected {

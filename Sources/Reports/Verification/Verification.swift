@@ -10,13 +10,16 @@ package struct Verification: Sendable {
 
   /// Reads the folder's tables; writes nothing.
   ///
+  /// - Parameter ensemble: the draws made again, where the run had some.
   /// - Throws: `InputRejected` when a table of the folder cannot be read.
-  package init(of folder: String, against forecast: Forecast) throws(InputRejected) {
+  package init(
+    of folder: String, against forecast: Forecast, ensemble: EnsembleSummary? = nil
+  ) throws(InputRejected) {
     let inside = folder + "/" + ResultTables.forecastFolder
     var found = Set(Self.names(in: inside))
     let dialect = Self.dialect(ofTablesIn: inside)
     var tables: [TableComparison] = []
-    for table in ForecastCSV(forecast, dialect: dialect).tables {
+    for table in ForecastCSV(forecast, ensemble: ensemble, dialect: dialect).tables {
       let name = ResultTables.forecastFolder + "/" + table.description.file
       guard found.remove(table.description.file) != nil else {
         tables.append(TableComparison(name, cannotBeCompared: "it is gone from the folder"))

@@ -63,3 +63,12 @@ package struct EnsembleRun: Sendable {
     }
   }
 }
+
+extension EnsemblePlan {
+  /// One draw run alone: the same figures to the bit as among the others.
+  package func figures(ofDraw draw: Int) throws(PlanError) -> FigureTable {
+    var workspace = EnsembleWorkspace(self)
+    let values = try workspace.run(DrawBlock(number: 0, draws: draw..<(draw + 1)))
+    return FigureTable(layout: layout, values: values)
+  }
+}

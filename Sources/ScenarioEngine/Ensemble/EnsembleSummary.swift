@@ -6,6 +6,8 @@ package struct EnsembleSummary: Sendable {
   /// Shares of draws below each quantile, ascending.
   package let levels: [Double]
   package let drawCount: Int
+  /// Levels that every summary has: the tables have columns for them.
+  package static let standardLevels = [0.1, 0.5, 0.9]
   package let seed: UInt64
   /// By value of the layout; `nil` where there is no such figure.
   private let summaries: [DrawSummary?]

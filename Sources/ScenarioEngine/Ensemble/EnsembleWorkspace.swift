@@ -60,13 +60,18 @@ struct EnsembleWorkspace: ~Copyable {
   }
 
   /// Projects the draws of a block and returns their figures, `[value][draw]`.
-  mutating func run(_ block: DrawBlock) throws(PlanError) -> [Double] {
+  ///
+  /// - Parameter shifts: how many draws further on each component's numbers are taken.
+  mutating func run(
+    _ block: DrawBlock, shifts: DrawShifts = .none
+  ) throws(PlanError) -> [Double] {
     // The last block may be narrower: its workspace is full all the same, and what is too much is
     // not recorded.
     let draws = block.draws.lowerBound..<(block.draws.lowerBound + drawCount)
-    ensemble.national.fill(national, years: ensemble.yearCount, draws: draws)
-    ensemble.regional.fill(regional, years: ensemble.yearCount, draws: draws)
-    let start = try begin(draws)
+    let paths = shifts.ofDrivers
+    ensemble.national.fill(national, years: ensemble.yearCount, draws: draws, shifts: paths)
+    ensemble.regional.fill(regional, years: ensemble.yearCount, draws: draws, shifts: paths)
+    let start = try begin(draws, shifts)
     let count = block.draws.count
     var values = [Double](repeating: .nan, count: ensemble.layout.valueCount * count)
     values.withUnsafeMutableBufferPointer { buffer in
@@ -93,12 +98,14 @@ struct EnsembleWorkspace: ~Copyable {
   }
 
   /// Puts the opening populations in place and balances the draws' rules.
-  private mutating func begin(_ draws: Range<Int>) throws(PlanError) -> Start {
+  private mutating func begin(
+    _ draws: Range<Int>, _ shifts: DrawShifts
+  ) throws(PlanError) -> Start {
     projection.reset(to: ensemble.plan.opening)
     var openings: [RegionalTable?] = []
     if let ages = ensemble.ages {
       for (place, draw) in draws.enumerated() {
-        let opening = ages.opening(draw: draw)
+        let opening = ages.opening(draw: draw + shifts[.baseAges])
         projection.setOpening(opening, draw: place)
         openings.append(opening)
       }
@@ -110,7 +117,7 @@ struct EnsembleWorkspace: ~Copyable {
     var insideRates: [[Double]?] = []
     for (place, draw) in draws.enumerated() {
       let drawn = try moves.rule(
-        draw: draw, opening: openings.isEmpty ? nil : openings[place])
+        draw: draw, shifts: shifts, opening: openings.isEmpty ? nil : openings[place])
       rules.append(drawn.rule)
       insideRates.append(drawn.insideRates)
     }

@@ -89,6 +89,19 @@ package struct FigureLayout: Sendable {
     (figure * years.count + year) * areas.count + area
   }
 
+  /// The kept figure that a column of the tables is: its own, the next 1 January's persons for
+  /// `closing`, half of the gross moves for `turnover`.
+  package func kept(_ column: String) -> (figure: Int, yearsLater: Int, scale: Double)? {
+    switch column {
+    case "closing": (figure(.persons), 1, 1)
+    case "turnover": (figure(.grossMoves), 0, 0.5)
+    default: names.firstIndex(of: column).map { ($0, 0, 1) }
+    }
+  }
+
+  /// Columns of the tables that `kept` knows.
+  package var columns: [String] { names + ["closing", "turnover"] }
+
   package func figure(_ event: Event) -> Int { event.rawValue }
   package func figure(ageGroup: Int) -> Int { Event.allCases.count + ageGroup }
   package func figure(_ structure: Structure) -> Int {

@@ -16,8 +16,11 @@ package struct FigureRecorder: ~Copyable {
   private let spans: [Span]
   private let members: [Int]
   private let terms: [(index: Int, weight: Double)]
-  /// Where the terms of a year, age group and sex end.
+  /// Where the terms of a year and age group end, those of men after those of women.
   private let termEnds: [Int]
+
+  /// From women to men among those younger.
+  private static let sexStride = Int(KOSH_YOUNGER)
 
   private struct Span {
     let level: Area.Level
@@ -34,16 +37,21 @@ package struct FigureRecorder: ~Copyable {
       spans.append(Span(level: area.level, members: first..<(first + area.members.count)))
     }
     self.spans = spans
-    terms = layout.groupTerms.flatMap { $0.flatMap(\.self) }
+    var terms: [(index: Int, weight: Double)] = []
     var termEnds: [Int] = []
-    for term in layout.groupTerms.joined() {
-      termEnds.append((termEnds.last ?? 0) + term.count)
+    for year in layout.groupTerms {
+      for (place, ofSex) in year.enumerated() {
+        let offset = place % 2 * Self.sexStride
+        terms += ofSex.map { (offset + $0.index, $0.weight) }
+        if place % 2 == 1 { termEnds.append(terms.count) }
+      }
     }
+    self.terms = terms
     self.termEnds = termEnds
     people = .allocate(capacity: CellLayout.rowCount)
     people.initialize(repeating: 0, count: CellLayout.rowCount)
-    younger = .allocate(capacity: 2 * (Age.count + 1))
-    younger.initialize(repeating: 0, count: 2 * (Age.count + 1))
+    younger = .allocate(capacity: 2 * Self.sexStride)
+    younger.initialize(repeating: 0, count: 2 * Self.sexStride)
   }
 
   deinit {
@@ -80,42 +88,21 @@ package struct FigureRecorder: ~Copyable {
       for place in span {
         let member = members[place]
         sum += persons[member]
-        kosh_accumulate(rows + member * stride, place == span.lowerBound ? 0 : 1, people)
+        if span.count == 1 {
+          kosh_younger(rows + member * stride, younger)
+        } else {
+          kosh_accumulate(rows + member * stride, place == span.lowerBound ? 0 : 1, people)
+        }
       }
       sink.set(layout.index(figure: layout.figure(.persons), year: year, area: area), sum)
-      countYounger()
+      if span.count != 1 { kosh_younger(people, younger) }
       recordStructure(year: year, area: area, into: sink)
     }
   }
 
-  /// Running sums over ages of both sexes.
-  private func countYounger() {
-    let men = younger + Age.count + 1
-    var (women, males) = (0.0, 0.0)
-    younger[0] = 0
-    men[0] = 0
-    for age in Age.all {
-      women += people[age]
-      males += people[CellLayout.sexStride + age]
-      younger[age + 1] = women
-      men[age + 1] = males
-    }
-  }
-
   private func recordStructure(year: Int, area: Int, into sink: Sink) {
-    let men = younger + Age.count + 1
-    for group in layout.ageGroups.indices {
-      let place = (year * layout.ageGroups.count + group) * 2
-      var persons = 0.0
-      for term in (place == 0 ? 0 : termEnds[place - 1])..<termEnds[place] {
-        persons += terms[term].weight * younger[terms[term].index]
-      }
-      for term in termEnds[place]..<termEnds[place + 1] {
-        persons += terms[term].weight * men[terms[term].index]
-      }
-      sink.set(
-        layout.index(figure: layout.figure(ageGroup: group), year: year, area: area), persons)
-    }
+    recordAgeGroups(year: year, area: area, into: sink)
+    let men = younger + Self.sexStride
     func both(_ age: Int) -> Double { younger[age] + men[age] }
     let young = both(15)
     let middle = both(65) - both(15)
@@ -131,10 +118,29 @@ package struct FigureRecorder: ~Copyable {
     set(.women15to49, younger[50] - younger[15])
   }
 
+  private func recordAgeGroups(year: Int, area: Int, into sink: Sink) {
+    let count = layout.ageGroups.count
+    let first = layout.index(figure: layout.figure(ageGroup: 0), year: year, area: area)
+    let step = layout.years.count * layout.areas.count
+    terms.withUnsafeBufferPointer { terms in
+      termEnds.withUnsafeBufferPointer { ends in
+        var term = year * count == 0 ? 0 : ends[year * count - 1]
+        for group in 0..<count {
+          var persons = 0.0
+          while term < ends[year * count + group] {
+            persons += terms[term].weight * younger[terms[term].index]
+            term += 1
+          }
+          sink.set(first + group * step, persons)
+        }
+      }
+    }
+  }
+
   /// The exact age that halves the population, people spread evenly over their year of age; 100
   /// where the half lies in the open group, not a number where nobody lives.
   private func medianAge() -> Double {
-    let men = younger + Age.count + 1
+    let men = younger + Self.sexStride
     func both(_ age: Int) -> Double { younger[age] + men[age] }
     let half = both(Age.count) / 2
     guard half > 0 else { return .nan }

@@ -45,16 +45,19 @@ package struct OptionDescription: Sendable {
   /// What holds when it is not given.
   package let absent: String?
   package let repeats: Bool
+  /// The command needs it.
+  package let isRequired: Bool
 
   package init(
     _ name: String, _ kind: OptionKind, _ meaning: String, absent: String? = nil,
-    repeats: Bool = false
+    repeats: Bool = false, required: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.meaning = meaning
     self.absent = absent
     self.repeats = repeats
+    isRequired = required
   }
 }
 
@@ -64,6 +67,8 @@ package enum OptionKind: Sendable, Equatable {
   case flag
   case file
   case folder
+  /// A word that only the command can judge, with what stands for it.
+  case word(String)
   /// `PATH=VALUE`.
   case setting
   /// Two years, `2025..2050`.
@@ -74,6 +79,8 @@ package enum OptionKind: Sendable, Equatable {
   case numbers(ClosedRange<Double>)
   /// Several of the choices, with commas between.
   case choices([String])
+  /// Several names, with commas between.
+  case names
 
   /// The word that stands for the value in a help text; `nil` for a flag.
   package var placeholder: String? {
@@ -81,12 +88,14 @@ package enum OptionKind: Sendable, Equatable {
     case .flag: nil
     case .file: "FILE"
     case .folder: "DIR"
+    case .word(let placeholder): placeholder
     case .setting: "PATH=VALUE"
     case .horizon: "A..B"
     case .integer: "N"
     case .numbers: "N,N"
     case .choice(let choices): choices.joined(separator: "|")
     case .choices(let choices): choices.joined(separator: ",")
+    case .names: "A,B"
     }
   }
 }

@@ -74,7 +74,8 @@ package enum HelpText {
   private static func parts(of command: CommandDescription) -> [String] {
     let options = command.options.map { option in
       let value = option.kind.placeholder.map { " \($0)" } ?? ""
-      return "[\(option.name)\(value)]" + (option.repeats ? "…" : "")
+      let word = option.name + value
+      return option.isRequired ? word : "[\(word)]" + (option.repeats ? "…" : "")
     }
     return [command.name] + operand(of: command) + options
   }

@@ -68,6 +68,12 @@ private struct CommandLineReading {
       }
     }
     checkOperands()
+    for option in command.options where option.isRequired && values[option.name] == nil {
+      faults.append(
+        .init(
+          "\(option.name) is missing",
+          remedy: "\(option.name) \(option.kind.placeholder ?? ""): \(option.meaning)"))
+    }
     guard faults.isEmpty else { throw UsageError(command: command.name, faults: faults) }
     return ParsedCommand(command, operands: operands, values: values)
   }
@@ -133,7 +139,7 @@ private struct CommandLineReading {
       return
     }
     switch kind {
-    case .flag, .file, .folder: return
+    case .flag, .file, .folder, .word: return
     case .setting:
       if !value.contains("=") || value.hasPrefix("=") {
         faults.append(
@@ -172,6 +178,11 @@ private struct CommandLineReading {
     case .choices(let choices):
       for part in value.split(separator: ",", omittingEmptySubsequences: false) {
         checkChoice(String(part), choices, name)
+      }
+    case .names:
+      if value.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
+        faults.append(
+          .init("\(name): a name is empty in '\(value)'", remedy: "write \(name) wage,housing"))
       }
     }
   }

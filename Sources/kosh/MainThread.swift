@@ -1,0 +1,28 @@
+import Dispatch
+
+/// The program's main thread has nothing else to do than to wait for its workers.
+enum MainThread {
+  /// Runs asynchronous work and waits for its end.
+  static func wait<Result: Sendable>(
+    for work: sending @escaping () async throws -> Result
+  ) throws -> Result {
+    let outcome = Outcome<Result>()
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      do {
+        outcome.value = .success(try await work())
+      } catch {
+        outcome.value = .failure(error)
+      }
+      done.signal()
+    }
+    done.wait()
+    guard let value = outcome.value else { preconditionFailure("work ended without a result") }
+    return try value.get()
+  }
+
+  /// Written before the semaphore is signalled, read after the wait.
+  private final class Outcome<Success: Sendable>: @unchecked Sendable {
+    var value: Swift.Result<Success, any Error>?
+  }
+}

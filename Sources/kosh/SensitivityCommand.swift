@@ -1,0 +1,207 @@
+import Demography
+import Diagnostics
+import Ensembles
+import LinearAlgebra
+import Reports
+import ScenarioEngine
+import ScenarioFiles
+
+/// `kosh sensitivity`: a figure's variance shared out over what is uncertain.
+package struct SensitivityCommand {
+  private let arguments: ParsedCommand
+  private let commandLine: [String]
+  private let console: Console
+  private let interrupt: InterruptFlag
+  private let started = Timestamp.now
+
+  package static func run(
+    _ parsed: ParsedCommand, as words: [String], on console: Console
+  ) -> ExitStatus {
+    BLASRuntime.useOneThread()
+    let command = SensitivityCommand(
+      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
+    do {
+      try command.run()
+      return .done
+    } catch let rejected as InputRejected {
+      console.complain(rejected.diagnostics)
+      return rejected.isMissingInput ? .inputNotFound : .inputRefused
+    } catch let failure as OutputError {
+      console.complain(failure.rendered)
+      return .cannotWrite
+    } catch is Interrupted {
+      console.complain("interrupted; nothing was written")
+      return .interrupted
+    } catch {
+      console.complain("internal fault: \(error)")
+      return .internalFault
+    }
+  }
+
+  private func run() throws {
+    let loaded = try ScenarioReader.read(
+      file: arguments.operands[0], overrides: arguments.texts("--set"),
+      horizon: arguments.text("--horizon"))
+    console.complain(loaded.warnings)
+    let ensemble = try plan(loaded)
+    let question = try question(in: ensemble.layout, regions: loaded.country.regions)
+    guard let out = arguments.text("--out") else {
+      show(try decompose(ensemble, question, loaded), loaded)
+      return
+    }
+    let folder = try OutputFolder(at: out, replacing: .sensitivity)
+    let sensitivity = try decompose(ensemble, question, loaded)
+    let outputs = SensitivityOutputs(
+      sensitivity, of: loaded.scenario, inputs: RunInputs(loaded),
+      record: RunRecord(
+        version: Kosh.version, arguments: commandLine, started: started, ended: started,
+        workers: workers, seed: Int(ensemble.settings.seed), environment: .observed()))
+    try outputs.write(into: folder, interrupt: interrupt)
+    show(sensitivity, loaded)
+  }
+
+  private var workers: Int { arguments.integer("--workers") ?? BlockRunner.processorCount }
+
+  // MARK: What is asked for
+
+  /// The samples of the command line in place of the scenario's draws.
+  private func plan(_ loaded: LoadedScenario) throws(InputRejected) -> EnsemblePlan {
+    guard !loaded.scenario.uncertainty.groups.isEmpty else {
+      throw InputRejected(
+        Diagnostic(
+          .error, "'\(arguments.operands[0])' states no uncertainty: every figure is certain",
+          remedy: "state how far assumptions may be wrong below `uncertainty`; "
+            + "`kosh formats` lists its keys"))
+    }
+    let seed =
+      arguments.text("--seed").flatMap { UInt64($0) } ?? loaded.scenario.ensemble?.seed
+      ?? EnsembleSettings.defaultSeed
+    let settings = EnsembleSettings(draws: arguments.integer("--samples") ?? 1024, seed: seed)
+    do throws(PlanError) {
+      return try EnsemblePlan(
+        try Planner.plan(loaded.scenario, for: loaded.country), settings: settings)
+    } catch {
+      throw loaded.rejection(of: error)
+    }
+  }
+
+  private func question(
+    in layout: FigureLayout, regions: RegionSet
+  ) throws(InputRejected) -> SensitivityQuestion {
+    let (figure, year) = (arguments.text("--figure") ?? "", arguments.integer("--year") ?? 0)
+    let region = arguments.text("--region") ?? ""
+    let area = regions.area(of: region)
+    var faults: [Diagnostic] = []
+    if area == nil {
+      faults.append(
+        Diagnostic(
+          .error, "--region: there is no region or group '\(region)'",
+          remedy: NearestName.remedy(for: region, among: regions.areaNames)
+            ?? "'*' is the country"))
+    }
+    do throws(SensitivityQuestionError) {
+      let question = try SensitivityQuestion(
+        figure: figure, area: area ?? layout.areas[0], year: year, in: layout)
+      if faults.isEmpty { return question }
+    } catch {
+      faults += error.faults.map { diagnostic(of: $0, figure: figure, year: year, layout) }
+    }
+    throw InputRejected(faults)
+  }
+
+  private func diagnostic(
+    of fault: SensitivityQuestionError.Fault, figure: String, year: Int, _ layout: FigureLayout
+  ) -> Diagnostic {
+    let (first, last) = (layout.years[0], layout.years[layout.years.count - 1])
+    return switch fault {
+    case .figure:
+      Diagnostic(
+        .error, "--figure: there is no figure '\(figure)'",
+        remedy: NearestName.remedy(for: figure, among: layout.columns)
+          ?? "one of: " + layout.columns.joined(separator: ", "))
+    case .year:
+      Diagnostic(
+        .error, "--year: \(year) is outside the horizon",
+        remedy:
+          "stocks are those of 1 January \(first) to \(last), events of \(first) to \(last - 1)")
+    case .yearAfterLastEvents:
+      Diagnostic(
+        .error,
+        "--year: \(figure) of \(year) would come after the horizon's end, 1 January \(last)",
+        remedy: "the last year of events is \(last - 1)")
+    }
+  }
+
+  // MARK: Runs ─► shares of the variance
+
+  private func decompose(
+    _ ensemble: EnsemblePlan, _ question: SensitivityQuestion, _ loaded: LoadedScenario
+  ) throws -> Sensitivity {
+    let progress = ProgressBar(
+      loaded.scenario.name,
+      style: Terminal.progressStyle(quiet: arguments.has("--quiet")))
+    defer { progress.finish() }
+    let cancellation = CancellationFlag()
+    let run = SensitivityRun(
+      ensemble, question: question, workers: workers, cancellation: cancellation)
+    let interrupt = interrupt
+    do {
+      return try MainThread.wait {
+        try await run.run { done, total in
+          if interrupt.isRaised { cancellation.cancel() }
+          progress.advance(to: done, of: total, "run \(done)")
+        }
+      }
+    } catch SensitivityRun.Failure.plan(let error) {
+      throw loaded.rejection(of: error)
+    } catch SensitivityRun.Failure.unknown {
+      throw InputRejected(
+        Diagnostic(
+          .error, "\(question.figure) of \(question.area.id) in \(question.year) is not known",
+          remedy: "`kosh run` leaves its cell in the tables empty: the data package does not tell, "
+            + "or nobody lives there"))
+    } catch SensitivityRun.Failure.cancelled {
+      throw Interrupted()
+    }
+  }
+
+  private func show(_ sensitivity: Sensitivity, _ loaded: LoadedScenario) {
+    guard !arguments.has("--quiet") else { return }
+    let name = loaded.country.regions.name(of: sensitivity.question.area)
+    console.print(
+      (loaded.cuts + [SensitivitySummary(sensitivity, areaName: name).text])
+        .joined(separator: "\n"))
+  }
+}
+
+extension RegionSet {
+  /// The country by `*`, a group by its id or names, a region by any of its names or codes.
+  fileprivate func area(of name: String) -> Area? {
+    if name == "*" { return areas.first }
+    if let row = row(of: name) { return areas.first { $0.level == .region && $0.members == [row] } }
+    let wanted = name.lowercased()
+    let group = groups.first { group in
+      Self.names(group).contains { $0.lowercased() == wanted }
+    }
+    return group.flatMap { group in areas.first { $0.level == .group && $0.id == group.id } }
+  }
+
+  fileprivate var areaNames: [String] { allNames + groups.flatMap(Self.names) }
+
+  private static func names(_ group: RegionGroup) -> [String] {
+    [group.id, group.name.english, group.name.russian, group.name.kazakh]
+  }
+
+  /// As a reader knows it.
+  fileprivate func name(of area: Area) -> String {
+    switch area.level {
+    case .country: return "the country"
+    case .group:
+      let group = groups.first { $0.id == area.id }
+      return group.map { $0.name.english.isEmpty ? $0.id : $0.name.english } ?? area.id
+    case .region:
+      let region = regions[area.members[0]]
+      return region.name.english.isEmpty ? region.id : region.name.english
+    }
+  }
+}
