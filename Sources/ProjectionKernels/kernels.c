@@ -255,23 +255,24 @@ PASS void kosh_accumulate(const double *row, int keep, double *sum) {
   }
 }
 
-// Each lane takes in the lanes below it, one, two and four places away, and the sum of all before.
+// A quarter of a sex's cells each: eight sums that do not wait for each other. What the quarters
+// before hold is added afterwards.
+enum { QUARTER = KOSH_SEX / 4, QUARTERS = 8 };
+
 PASS void kosh_younger(const double *people, double *younger) {
-  const lanes none = {0};
+  double sum[QUARTERS] = {0};
+  for (int a = 0; a < QUARTER; a++) {
+    for (int q = 0; q < QUARTERS; q++) {
+      younger[q * QUARTER + a] = sum[q];
+      sum[q] += people[q * QUARTER + a];
+    }
+  }
   for (int sex = 0; sex < 2; sex++) {
-    const double *row = people + sex * KOSH_SEX;
-    double *out = younger + sex * KOSH_YOUNGER;
-    lanes before = none;
-    out[0] = 0;
-    for (int a = 0; a < KOSH_SEX; a += 8) {
-      lanes x;
-      LOAD(x, row + a);
-      x += __builtin_shufflevector(none, x, 0, 8, 9, 10, 11, 12, 13, 14);
-      x += __builtin_shufflevector(none, x, 0, 1, 8, 9, 10, 11, 12, 13);
-      x += __builtin_shufflevector(none, x, 0, 1, 2, 3, 8, 9, 10, 11);
-      x += before;
-      STORE(out + a + 1, x);
-      before = __builtin_shufflevector(x, x, 7, 7, 7, 7, 7, 7, 7, 7);
+    double before = 0;
+    for (int q = 4 * sex + 1; q < 4 * sex + 4; q++) {
+      before += sum[q - 1];
+      double *out = younger + q * QUARTER;
+      for (int a = 0; a < QUARTER; a++) out[a] += before;
     }
   }
 }

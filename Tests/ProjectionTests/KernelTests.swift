@@ -97,13 +97,13 @@ struct KernelTests {
   func younger(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let people = row(0...50_000, &random)
-    var got = [Double](repeating: .nan, count: 2 * Int(KOSH_YOUNGER))
+    var got = [Double](repeating: .nan, count: CellLayout.rowCount)
     kosh_younger(people, &got)
     for sex in Sex.allCases {
       let expected = StepSpecification.younger(people, sex: sex)
       for age in expected.indices {
         expectClose(
-          got[sex.rawValue * Int(KOSH_YOUNGER) + age], expected[age],
+          got[CellLayout.cell(sex, age)], expected[age],
           within: 1e-14 * expected[age], "age \(age)")
       }
     }

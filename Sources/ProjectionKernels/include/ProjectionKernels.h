@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208, KOSH_YOUNGER = 112 };
+enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 
 /// survivors[a] = population[a-1] * survival[a] for ages 1...99; the open group takes 99 and 100;
 /// age 0 is left at zero. Both sexes. Returns the sum of the survivors.
@@ -57,7 +57,7 @@ void kosh_external(const double *settled, const double *rates, double leaving,
 /// The sum of a row.
 double kosh_sum(const double *row);
 
-/// younger[sex][x] = persons of a row who are younger than x, x = 0...104; KOSH_YOUNGER cells a sex.
+/// younger[sex][x] = persons of a row who are younger than x, x = 0...103; KOSH_SEX cells a sex.
 void kosh_younger(const double *people, double *younger);
 
 /// Adds a row to a sum; where `keep` is zero the sum begins with it.

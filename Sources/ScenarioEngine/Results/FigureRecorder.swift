@@ -20,7 +20,7 @@ package struct FigureRecorder: ~Copyable {
   private let termEnds: [Int]
 
   /// From women to men among those younger.
-  private static let sexStride = Int(KOSH_YOUNGER)
+  private static let sexStride = CellLayout.sexStride
 
   private struct Span {
     let level: Area.Level
@@ -50,8 +50,8 @@ package struct FigureRecorder: ~Copyable {
     self.termEnds = termEnds
     people = .allocate(capacity: CellLayout.rowCount)
     people.initialize(repeating: 0, count: CellLayout.rowCount)
-    younger = .allocate(capacity: 2 * Self.sexStride)
-    younger.initialize(repeating: 0, count: 2 * Self.sexStride)
+    younger = .allocate(capacity: CellLayout.rowCount)
+    younger.initialize(repeating: 0, count: CellLayout.rowCount)
   }
 
   deinit {
