@@ -64,7 +64,7 @@ struct BenchmarkArguments {
     if let regions = numbers["--regions"] {
       size = BenchmarkSize(
         regions: regions, draws: draws ?? 256, years: numbers["--years"] ?? 25,
-        block: numbers["--block"] ?? (regions >= 1000 ? 4 : 8))
+        block: numbers["--block"] ?? min(draws ?? 256, regions >= 1000 ? 4 : 8))
     }
   }
 }

@@ -21,7 +21,7 @@ struct BlockRun: Sendable {
     var worstResidual = 0.0
     /// Of the first draw, at the end.
     var closing = RegionalTable(regions: 0)
-    /// No two draws may differ: nothing varies between them.
+    /// No two draws may differ in the persons of any region: nothing varies between them.
     var drawsAgree = true
     var moments: RunningMoments?
   }
@@ -30,7 +30,10 @@ struct BlockRun: Sendable {
   private struct Summary: Sendable {
     let allocations: Int
     let worstResidual: Double
-    let closing: RegionalTable
+    /// Of the first block alone.
+    let closing: RegionalTable?
+    /// At the end, by region, of the block's first draw.
+    let persons: [Double]
     let drawsAgree: Bool
     let moments: RunningMoments?
   }
@@ -45,6 +48,7 @@ struct BlockRun: Sendable {
   func run(workers: Int) async throws -> Outcome {
     var outcome = Outcome()
     outcome.moments = layout.map { RunningMoments(values: $0.valueCount) }
+    var persons: [Double] = []
     let watch = Stopwatch()
     try await BlockRunner(blocks, workers: workers).run(
       makeWorkspace: { Workspace(self) },
@@ -53,11 +57,11 @@ struct BlockRun: Sendable {
         outcome.allocations += summary.allocations
         outcome.worstResidual = max(outcome.worstResidual, summary.worstResidual)
         outcome.drawsAgree = outcome.drawsAgree && summary.drawsAgree
-        if block.number == 0 {
-          outcome.closing = summary.closing
-        } else {
-          outcome.drawsAgree = outcome.drawsAgree && summary.closing == outcome.closing
+        if let closing = summary.closing {
+          outcome.closing = closing
+          persons = summary.persons
         }
+        outcome.drawsAgree = outcome.drawsAgree && summary.persons == persons
         if let moments = summary.moments { outcome.moments?.merge(moments) }
       })
     outcome.wallSeconds = watch.wallSeconds
@@ -92,11 +96,16 @@ struct BlockRun: Sendable {
         }
       }
       let allocations = kosh_allocation_count() - before
-      let closing = projection.population(draw: 0)
+      let regions = run.world.rule.regionCount
+      let persons = Array(UnsafeBufferPointer(start: projection.persons(draw: 0), count: regions))
+      let agree = (1..<max(1, draws)).allSatisfy { draw in
+        persons.elementsEqual(
+          UnsafeBufferPointer(start: projection.persons(draw: draw), count: regions))
+      }
       return Summary(
-        allocations: allocations, worstResidual: worstResidual, closing: closing,
-        drawsAgree: projection.population(draw: draws - 1) == closing,
-        moments: figures?.moments(of: draws))
+        allocations: allocations, worstResidual: worstResidual,
+        closing: block.number == 0 ? projection.population(draw: 0) : nil, persons: persons,
+        drawsAgree: agree, moments: figures?.moments(of: draws))
     }
 
     private mutating func project(_ draws: Int, with figures: BlockFigures) {

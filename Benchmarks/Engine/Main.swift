@@ -19,6 +19,10 @@ enum EngineBenchmarks {
           size: size, rounds: arguments.rounds, workers: arguments.workers,
           extras: arguments.extras
         ).run()
+      } else if let draws = arguments.draws {
+        report = try await EnsembleBenchmark(
+          scenario: arguments.scenario, draws: draws, workers: arguments.workers
+        ).run()
       } else {
         report = try ForecastBenchmark(scenario: arguments.scenario).run()
       }

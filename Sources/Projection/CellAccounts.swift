@@ -27,6 +27,7 @@ extension ProjectionWorkspace {
   /// residual compares their sum with the closing population that the step left.
   package func cellAccounts(draw: Int, drivers: YearDrivers, rule: GravityRule?) -> CellAccounts {
     var result = emptyAccounts()
+    _ = rule?.withAddresses { redistribute(draw: draw, rule: $0) }
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * CellLayout.rowCount) { rows in
       guard let stay = rows.baseAddress else { return }
       let out = stay + CellLayout.rowCount
@@ -80,7 +81,7 @@ extension ProjectionWorkspace {
         result.deaths[region, sex, age] = ageing - settled
         if let rule, age > 0 {
           let beta = attraction[weights + rule.bandOfCell[cell] * regionCount]
-          let arriving = beta * reaching[at + cell]
+          let arriving = beta * reaching[region * CellLayout.rowCount + cell]
           result.internalOut[region, sex, age] = survivors[cell] - stay[cell]
           result.internalIn[region, sex, age] = arriving
           settled = stay[cell] + arriving

@@ -62,6 +62,13 @@ package enum StepSpecification {
     return row
   }
 
+  /// Persons of one sex who are younger than each exact age 0…101.
+  package static func younger(_ people: [Double], sex: Sex) -> [Double] {
+    (0...Age.count).map { age in
+      (0..<age).reduce(0) { $0 + people[CellLayout.cell(sex, $1)] }
+    }
+  }
+
   /// Births to the mean of the women at the start and at the end of the year.
   package static func births(rates: [Double], before: [Double], after: [Double]) -> Double {
     Age.all.reduce(0) { $0 + rates[$1] * (before[$1] + after[$1]) / 2 }

@@ -115,35 +115,34 @@ extension ProjectionWorkspace {
       leaving: leaving + offset(region, draw))
   }
 
-  /// Kᵀ O, one product for all sexes and ages. In a small country a pass of our own is faster than
-  /// BLAS, which first copies both factors.
-  private func redistribute(draw: Int, rule: RuleAddresses) {
+  /// Kᵀ O, one product for all sexes and ages. In a country of some hundred regions a pass of our
+  /// own is faster than BLAS.
+  func redistribute(draw: Int, rule: RuleAddresses) {
     let width = CellLayout.rowCount
-    if regionCount <= Self.smallCountry {
+    if regionCount <= Self.ownProductLimit {
       kosh_reach(
-        Int32(regionCount), rule.deterrence, leaving + draw * width, regionStride,
-        reaching + draw * width)
+        Int32(regionCount), rule.deterrence, leaving + draw * width, regionStride, reaching)
     } else {
       multiply(
         rows: regionCount, columns: width, inner: regionCount, rule.reach, lda: regionCount,
-        leaving + draw * width, ldb: regionStride, into: reaching + draw * width,
-        ldc: regionStride)
+        leaving + draw * width, ldb: regionStride, into: reaching, ldc: width)
     }
   }
 
-  /// Up to so many regions the product is a pass of our own.
-  private static let smallCountry = 64
+  /// Regions up to which the product is a pass of our own.
+  private static let ownProductLimit = Int(kosh_reach_limit())
 
   /// The competing-risk gravity transition, from where people arrive.
   private func arrive(region: Int, draw: Int, rule: RuleAddresses) {
     let at = offset(region, draw)
+    let reached = reaching + region * CellLayout.rowCount
     let weights = draw * bandCount * regionCount + region
     let arriving: Double
     if bandCount == 1 {
-      arriving = kosh_arrive(present + at, attraction[weights], reaching + at, present + at)
+      arriving = kosh_arrive(present + at, attraction[weights], reached, present + at)
     } else {
       spread(attraction + weights, over: rule, into: bandedAttraction)
-      arriving = kosh_arrive_banded(present + at, bandedAttraction, reaching + at, present + at)
+      arriving = kosh_arrive_banded(present + at, bandedAttraction, reached, present + at)
     }
     accounts[draw * regionCount + region].internalIn = arriving
   }

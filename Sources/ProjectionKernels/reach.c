@@ -39,13 +39,13 @@ static inline __attribute__((always_inline)) void tile(const int rows, const int
     }
   }
   for (int r = 0; r < rows; r++)
-    for (int v = 0; v < vectors; v++) STORE(reaching + r * stride + 8 * v, sum[r][v]);
+    for (int v = 0; v < vectors; v++) STORE(reaching + r * KOSH_ROW + 8 * v, sum[r][v]);
 }
 
 // All cells of the destinations of one tile.
 #define STRIPS(ROWS, VECTORS)                                                                      \
   for (int a = 0; a < KOSH_ROW; a += 8 * (VECTORS))                                                \
-    tile(ROWS, VECTORS, count, deterrence + row, leaving + a, stride, reaching + row * stride + a)
+    tile(ROWS, VECTORS, count, deterrence + row, leaving + a, stride, reaching + row * KOSH_ROW + a)
 
 #define CASE(ROWS, VECTORS)                                                                        \
   case ROWS:                                                                                       \
@@ -83,6 +83,8 @@ PASS static void reach_narrow(int count, const double *deterrence, const double 
     }
   }
 }
+
+int kosh_reach_limit(void) { return HAS_WIDE_REGISTERS ? 256 : 64; }
 
 void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
                 double *reaching) {

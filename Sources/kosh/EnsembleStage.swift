@@ -58,8 +58,9 @@ struct EnsembleStage: Sendable {
       throw error.asOutputError
     }
     do {
-      return try EnsembleSummary(
-        of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed)
+      return try await EnsembleSummary(
+        of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed,
+        workers: workers)
     } catch {
       throw error.asOutputError
     }
@@ -70,9 +71,11 @@ struct EnsembleStage: Sendable {
     do {
       return resuming
         ? try ScratchStore(
-          resuming: path, plan: digest, seed: ensemble.settings.seed, shape: shape)
+          resuming: path, plan: digest, seed: ensemble.settings.seed, shape: shape,
+          saving: .never)
         : try ScratchStore(
-          creating: path, plan: digest, seed: ensemble.settings.seed, shape: shape)
+          creating: path, plan: digest, seed: ensemble.settings.seed, shape: shape,
+          saving: .never)
     } catch {
       throw error.asOutputError
     }

@@ -21,9 +21,14 @@ double kosh_leave(const double *survivors, const double *schedule, double steepe
                   double intensity, double weight, double *stay, double *leaving);
 
 /// reaching[j] = the sum over origins i of deterrence[i][j] * leaving[i], for the rows of `count`
-/// regions, which lie `stride` doubles apart. The sum runs over origins in order.
+/// regions. Rows of `leaving` lie `stride` doubles apart, those of `reaching` follow each other. The
+/// sum runs over origins in order.
 void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
                 double *reaching);
+
+/// How many regions a country may have for kosh_reach to be faster than BLAS, which copies both
+/// factors before it multiplies them.
+int kosh_reach_limit(void);
 
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
@@ -51,6 +56,9 @@ void kosh_external(const double *settled, const double *rates, double leaving,
 
 /// The sum of a row.
 double kosh_sum(const double *row);
+
+/// younger[sex][x] = persons of a row who are younger than x, x = 0...103; KOSH_SEX cells a sex.
+void kosh_younger(const double *people, double *younger);
 
 /// Adds a row to a sum; where `keep` is zero the sum begins with it.
 void kosh_accumulate(const double *row, int keep, double *sum);
