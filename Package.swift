@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Demography", "LinearAlgebra", "Tables", "Diagnostics",
+        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "Diagnostics",
       ],
       swiftSettings: settings),
 
@@ -72,9 +73,8 @@ let package = Package(
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Demography", "LinearAlgebra",
-        "Tables",
-        "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Migration", "Demography",
+        "LinearAlgebra", "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -83,11 +83,12 @@ let package = Package(
       path: "Sources/DataCompiler", swiftSettings: settings),
     .target(
       name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+    .target(name: "ProductClock", path: "Benchmarks/ProductClock"),
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Projection", "Migration", "Demography",
-        "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Projection", "Migration",
+        "Demography", "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter", "ProductClock",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
 
@@ -149,7 +150,10 @@ let package = Package(
       dependencies: ["data-compiler", "Demography", "Tables", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "KoshTests", dependencies: ["kosh", "TestSupport"],
+      name: "KoshTests",
+      dependencies: [
+        "kosh", "ScenarioFiles", "ScenarioEngine", "Migration", "LinearAlgebra", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "OracleTests",
@@ -161,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "KazakhstanTests",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Demography", "Diagnostics", "TestSupport",
+        "ScenarioFiles", "ScenarioEngine", "Ensembles", "Migration", "Demography", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: settings),
     // The built program from outside, and rules that the whole repository keeps.

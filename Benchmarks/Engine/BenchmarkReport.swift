@@ -1,3 +1,4 @@
+import Demography
 import Glibc
 import LinearAlgebra
 import Tables
@@ -19,6 +20,8 @@ struct BenchmarkReport {
   let title: String
   var figures: [Figure] = []
   var checks: [Check] = []
+  /// Persons at the end, for programs that compare; in the JSON report only.
+  var closing: RegionalTable?
 
   init(_ title: String) { self.title = title }
 
@@ -65,6 +68,8 @@ struct BenchmarkReport {
             "sound": .bool($0.isSound),
           ])
         }),
+      "persons_by_region": .array((closing?.byRegion ?? []).map { .number($0) }),
+      "persons_by_age": .array((closing?.byAge ?? []).map { .number($0) }),
     ]).rendered
   }
 
@@ -95,4 +100,14 @@ struct Stopwatch {
   }
 
   var cpuSeconds: Double { Self.processorSeconds - cpu }
+}
+
+extension RegionalTable {
+  fileprivate var byRegion: [Double] { (0..<regionCount).map { total(region: $0) } }
+
+  /// Of both sexes in all regions.
+  fileprivate var byAge: [Double] {
+    let national = national
+    return Age.all.map { age in Sex.allCases.reduce(0) { $0 + national[$1, age] } }
+  }
 }

@@ -3,10 +3,11 @@ import Glibc
 import LinearAlgebra
 import Migration
 import Projection
+import ScenarioEngine
 
 /// A made-up country of any size, the same every time. The peers in `Benchmarks/Peers` make the
 /// same one from the same formulas.
-struct BenchmarkWorld {
+struct BenchmarkWorld: Sendable {
   let population: RegionalTable
   let survival: RegionalTable
   let rule: GravityRule
@@ -88,14 +89,32 @@ struct BenchmarkWorld {
       originExponent: 0.5, destinationExponent: 0.5, redistribution: 0)
   }
 
-  func drivers(year: Int) -> YearDrivers {
+  /// The same drivers in every year.
+  func years(_ count: Int) -> [YearDrivers] {
     let regions = population.regionCount
-    return YearDrivers(
-      year: year, survival: DriverRows(survival),
+    let first = YearDrivers(
+      year: Self.firstYear, survival: DriverRows(survival),
       fertility: DriverRows(regions: regions, width: CellLayout.sexStride) { _, _, row in
         for age in Age.all { row[age] = fertility[age] }
       },
       femaleShareAtBirth: .init(repeating: 1 / 2.06, count: regions), external: external)
+    return [YearDrivers](repeating: first, count: count)
+  }
+
+  private static let firstYear = 2025
+
+  /// Persons, age groups of five years, structure and events of the country and every region.
+  func layout(years: Int) -> FigureLayout {
+    let regions = (0..<population.regionCount).map {
+      Region(id: "r\($0)", name: LocalizedName(english: "r\($0)"))
+    }
+    let groups = stride(from: 0.0, through: 100, by: 5).map { age in
+      AgeGroup(
+        id: "age \(Int(age))", slices: [.init(sex: nil, from: age, to: age + 4, year: nil)])
+    }
+    return FigureLayout(
+      regions: RegionSet(regions), ageGroups: groups,
+      horizon: Horizon(first: Self.firstYear, last: Self.firstYear + years))
   }
 }
 

@@ -2,17 +2,27 @@ import LinearAlgebra
 
 /// The benchmark program: measures, and checks every answer that it measures.
 ///
-/// Without arguments: the stages of a point forecast from reading to writing. With `--regions`: a
-/// block of draws in a made-up country. Ends with 1 when a check fails.
+/// Without arguments: the stages of a point forecast from reading to writing; with `--draws` those of
+/// an ensemble. With `--regions`: draws in a made-up country. With `--places`: a gravity fit to a
+/// made-up table and its balancing. Ends with 1 when a check fails.
 @main
 enum EngineBenchmarks {
-  static func main() {
+  static func main() async {
     BLASRuntime.useOneThread()
     do {
       let arguments = try BenchmarkArguments(Array(CommandLine.arguments.dropFirst()))
       let report: BenchmarkReport
-      if let size = arguments.size {
-        report = try StepBenchmark(size).run()
+      if let fit = arguments.fit {
+        report = try CalibrationScale(places: fit.places, constraint: fit.constraint).run()
+      } else if let size = arguments.size {
+        report = try await StepBenchmark(
+          size: size, rounds: arguments.rounds, workers: arguments.workers,
+          extras: arguments.extras
+        ).run()
+      } else if let draws = arguments.draws {
+        report = try await EnsembleBenchmark(
+          scenario: arguments.scenario, draws: draws, workers: arguments.workers
+        ).run()
       } else {
         report = try ForecastBenchmark(scenario: arguments.scenario).run()
       }

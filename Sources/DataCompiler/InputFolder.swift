@@ -13,7 +13,8 @@ package struct InputFolder {
   package static let carried = [
     PackageTables.regions, PackageTables.regionGroups, PackageTables.populationTotals,
     PackageTables.lifeExpectancy, PackageTables.sexRatioAtBirth, PackageTables.ageGroups,
-    PackageTables.internalFlows, PackageTables.distances, PackageTables.prices,
+    PackageTables.internalFlows, PackageTables.flowAnchors, PackageTables.flowChecks,
+    PackageTables.distances, PackageTables.prices,
     PackageTables.capacity, PackageTables.checkpoints,
     PackageTables.standards, PackageTables.indicators, PackageTables.labourForce,
     PackageTables.studyPlaces, PackageTables.temporaryPopulation,

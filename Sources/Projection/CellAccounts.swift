@@ -27,6 +27,7 @@ extension ProjectionWorkspace {
   /// residual compares their sum with the closing population that the step left.
   package func cellAccounts(draw: Int, drivers: YearDrivers, rule: GravityRule?) -> CellAccounts {
     var result = emptyAccounts()
+    _ = rule?.withAddresses { redistribute(draw: draw, rule: $0) }
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * CellLayout.rowCount) { rows in
       guard let stay = rows.baseAddress else { return }
       let out = stay + CellLayout.rowCount
@@ -66,7 +67,9 @@ extension ProjectionWorkspace {
     let weights = (draw * bandCount) * regionCount + region
     _ = kosh_survive(before, survival, stay)
     let survivors = Array(UnsafeBufferPointer(start: stay, count: CellLayout.rowCount))
-    if let rule { _ = leave(region: region, draw: draw, rule: rule, stay: stay, leaving: leaving) }
+    _ = rule?.withAddresses {
+      leave(region: region, draw: draw, rule: $0, stay: stay, leaving: leaving)
+    }
     let girls = account.births * drivers.femaleShareAtBirth[region]
     result.births[region] = [girls, account.births - girls]
     for sex in Sex.allCases {
@@ -78,7 +81,7 @@ extension ProjectionWorkspace {
         result.deaths[region, sex, age] = ageing - settled
         if let rule, age > 0 {
           let beta = attraction[weights + rule.bandOfCell[cell] * regionCount]
-          let arriving = beta * reaching[at + cell]
+          let arriving = beta * reaching[region * CellLayout.rowCount + cell]
           result.internalOut[region, sex, age] = survivors[cell] - stay[cell]
           result.internalIn[region, sex, age] = arriving
           settled = stay[cell] + arriving

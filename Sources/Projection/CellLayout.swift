@@ -17,9 +17,12 @@ package enum CellLayout {
     _ row: UnsafeMutablePointer<Double>, from table: RegionalTable, region: Int
   ) {
     row.update(repeating: 0, count: rowCount)
-    for sex in Sex.allCases {
-      let start = RegionalTable.index(region, sex, 0)
-      for age in Age.all { row[cell(sex, age)] = table.values[start + age] }
+    table.values.withUnsafeBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      for sex in Sex.allCases {
+        (row + cell(sex, 0))
+          .update(from: values + RegionalTable.index(region, sex, 0), count: Age.count)
+      }
     }
   }
 
@@ -34,8 +37,12 @@ package enum CellLayout {
   package static func copy(
     _ row: UnsafePointer<Double>, into table: inout RegionalTable, region: Int
   ) {
-    for sex in Sex.allCases {
-      for age in Age.all { table[region, sex, age] = row[cell(sex, age)] }
+    table.values.withUnsafeMutableBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      for sex in Sex.allCases {
+        (values + RegionalTable.index(region, sex, 0))
+          .update(from: row + cell(sex, 0), count: Age.count)
+      }
     }
   }
 }

@@ -39,7 +39,22 @@ package final class DriverRows: @unchecked Sendable {
   }
 
   @inline(__always)
-  package subscript(region: Int, draw: Int) -> UnsafePointer<Double> {
-    UnsafePointer(base + region * drawCount * width + draw * drawStride)
+  package subscript(region: Int, draw: Int) -> UnsafePointer<Double> { addresses[region, draw] }
+
+  /// Where the rows lie, valid while this object lives: reading them counts no references.
+  @inline(__always)
+  var addresses: Addresses {
+    Addresses(base: UnsafePointer(base), regionStride: drawCount * width, drawStride: drawStride)
+  }
+
+  struct Addresses {
+    fileprivate let base: UnsafePointer<Double>
+    fileprivate let regionStride: Int
+    fileprivate let drawStride: Int
+
+    @inline(__always)
+    subscript(region: Int, draw: Int) -> UnsafePointer<Double> {
+      base + region * regionStride + draw * drawStride
+    }
   }
 }

@@ -4,7 +4,7 @@ import ProjectionKernels
 
 /// The memory in which a block of draws is projected: made once, used for every year.
 ///
-/// Four panels of `[region][draw][208]` doubles, and the intensities and accounts of the year. A
+/// Three panels of `[region][draw][208]` doubles, and the intensities and accounts of the year. A
 /// point forecast is a block of one draw.
 package struct ProjectionWorkspace: ~Copyable {
   package let regionCount: Int
@@ -19,7 +19,7 @@ package struct ProjectionWorkspace: ~Copyable {
   let totals: UnsafeMutablePointer<Double>
   /// O = X (1 − exp(−ρ q)) / c.
   let leaving: UnsafeMutablePointer<Double>
-  /// Kᵀ O.
+  /// Kᵀ O of the draw at hand, `[region][208]`.
   let reaching: UnsafeMutablePointer<Double>
   /// q, β and c, `[draw][band][region]`.
   let intensity: UnsafeMutablePointer<Double>
@@ -54,7 +54,8 @@ package struct ProjectionWorkspace: ~Copyable {
     let weights = (regionCount * draws * bandCount + 7) / 8 * 8
     let regionRow = (regionCount + 7) / 8 * 8
     let count =
-      4 * panel + 3 * weights + 2 * regionRow + 3 * CellLayout.rowCount
+      3 * panel + regionCount * CellLayout.rowCount + 3 * weights + 2 * regionRow + 3
+      * CellLayout.rowCount
       + (transferLimit + regionCount) * draws
     memory = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
     let base = memory.initializeMemory(as: Double.self, repeating: 0, count: count)
@@ -62,7 +63,7 @@ package struct ProjectionWorkspace: ~Copyable {
     present = base + panel
     leaving = base + 2 * panel
     reaching = base + 3 * panel
-    intensity = base + 4 * panel
+    intensity = reaching + regionCount * CellLayout.rowCount
     attraction = intensity + weights
     accessibility = attraction + weights
     shares = accessibility + weights
@@ -90,7 +91,14 @@ package struct ProjectionWorkspace: ~Copyable {
 
   /// Puts an opening population in place for every draw, without allocating.
   package mutating func reset(to opening: RegionalTable) {
-    for draw in 0..<drawCount { setOpening(opening, draw: draw) }
+    setOpening(opening, draw: 0)
+    for region in 0..<regionCount {
+      let first = population + offset(region, 0)
+      for draw in 1..<max(1, drawCount) {
+        (population + offset(region, draw)).update(from: first, count: CellLayout.rowCount)
+        totals[draw * regionCount + region] = totals[region]
+      }
+    }
   }
 
   /// Puts an opening population in place for one draw.

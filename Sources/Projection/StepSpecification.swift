@@ -28,6 +28,18 @@ package enum StepSpecification {
     return (stay, leaving)
   }
 
+  /// Kᵀ O: what comes within reach of each destination, summed over origins in order.
+  ///
+  /// - Parameters:
+  ///   - deterrence: `[origin][destination]`; `leaving`: a row for each origin.
+  package static func reach(_ leaving: [[Double]], deterrence: [[Double]]) -> [[Double]] {
+    leaving.indices.map { destination in
+      (0..<CellLayout.rowCount).map { cell in
+        leaving.indices.reduce(0) { $0 + leaving[$1][cell] * deterrence[$1][destination] }
+      }
+    }
+  }
+
   /// Those who stay and those who arrive, β Kᵀ O.
   package static func arrive(_ stay: [Double], attraction: Double, reaching: [Double]) -> [Double] {
     zip(stay, reaching).map { $0 + attraction * $1 }
@@ -48,6 +60,13 @@ package enum StepSpecification {
       row[cell] += value
     }
     return row
+  }
+
+  /// Persons of one sex who are younger than each exact age 0…101.
+  package static func younger(_ people: [Double], sex: Sex) -> [Double] {
+    (0...Age.count).map { age in
+      (0..<age).reduce(0) { $0 + people[CellLayout.cell(sex, $1)] }
+    }
   }
 
   /// Births to the mean of the women at the start and at the end of the year.

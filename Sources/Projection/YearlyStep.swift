@@ -20,19 +20,15 @@ extension ProjectionWorkspace {
   package mutating func advance(
     with drivers: YearDrivers, rules: DrawRules, disturbance: YearDisturbance? = nil
   ) {
-    for draw in 0..<drawCount {
-      let rule = rules[draw]
-      precondition(
-        rule.map { $0.bandCount == bandCount && $0.regionCount == regionCount } ?? true,
-        "the workspace was made for \(regionCount) regions and \(bandCount) bands")
-      if let rule {
-        let level = drivers.mobility * (disturbance?.mobility[draw] ?? 1)
-        weighRegions(draw: draw, drivers: drivers, rule: rule, mobility: level)
+    drivers.withAddresses { rows in
+      switch rules {
+      case .none:
+        for draw in 0..<drawCount { project(draw, rows, rule: nil, disturbance) }
+      case .shared(let rule):
+        for draw in 0..<drawCount { project(draw, drivers, rows, rule: rule, disturbance) }
+      case .perDraw(let rules):
+        for draw in 0..<drawCount { project(draw, drivers, rows, rule: rules[draw], disturbance) }
       }
-      survive(draw: draw, drivers: drivers, disturbance)
-      if let rule { move(draw: draw, rule: rule) }
-      bear(draw: draw, drivers: drivers, disturbance)
-      exchangeWithAbroad(draw: draw, drivers: drivers, disturbance)
     }
     precondition(
       drivers.transfers.count <= transferLimit,
@@ -44,7 +40,37 @@ extension ProjectionWorkspace {
     }
   }
 
-  // MARK: Stages, each for all regions of one draw
+  /// One draw through the year, with moves between regions.
+  private func project(
+    _ draw: Int, _ drivers: YearDrivers, _ rows: DriverAddresses, rule: borrowing GravityRule,
+    _ disturbance: YearDisturbance?
+  ) {
+    precondition(
+      rule.bandCount == bandCount && rule.regionCount == regionCount,
+      "the workspace was made for \(regionCount) regions and \(bandCount) bands")
+    let level = drivers.mobility * (disturbance?.mobility[draw] ?? 1)
+    weighRegions(draw: draw, drivers: drivers, rule: rule, mobility: level)
+    _ = rule.withAddresses { project(draw, rows, rule: $0, disturbance) }
+  }
+
+  /// Region by region as far as one can go, so that a region's row stays in the nearest cache: first
+  /// up to the product that needs all regions, then from there on.
+  private func project(
+    _ draw: Int, _ drivers: DriverAddresses, rule: RuleAddresses?, _ disturbance: YearDisturbance?
+  ) {
+    for region in 0..<regionCount {
+      survive(region: region, draw: draw, drivers: drivers, disturbance)
+      if let rule { depart(region: region, draw: draw, rule: rule) }
+    }
+    if let rule { redistribute(draw: draw, rule: rule) }
+    for region in 0..<regionCount {
+      if let rule { arrive(region: region, draw: draw, rule: rule) }
+      bear(region: region, draw: draw, drivers: drivers, disturbance)
+      exchangeWithAbroad(region: region, draw: draw, drivers: drivers, disturbance)
+    }
+  }
+
+  // MARK: Stages of one draw
 
   /// q, β and c of the year from the shares of 1 January.
   private func weighRegions(
@@ -63,70 +89,76 @@ extension ProjectionWorkspace {
   }
 
   /// Ages the population by a year and takes out those who die.
-  private func survive(draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?) {
-    for region in 0..<regionCount {
-      let at = offset(region, draw)
-      var account = RegionAccounts()
-      account.opening = totals[draw * regionCount + region]
-      let surviving = kosh_survive(
-        population + at, survivalRow(region, draw, drivers, disturbance), present + at)
-      account.deaths = account.opening - surviving
-      accounts[draw * regionCount + region] = account
-    }
+  private func survive(
+    region: Int, draw: Int, drivers: DriverAddresses, _ disturbance: YearDisturbance?
+  ) {
+    let at = offset(region, draw)
+    var account = RegionAccounts()
+    account.opening = totals[draw * regionCount + region]
+    let surviving = kosh_survive(
+      population + at, survivalRow(region, draw, drivers, disturbance), present + at)
+    account.deaths = account.opening - surviving
+    accounts[draw * regionCount + region] = account
   }
 
   @inline(__always)
   private func survivalRow(
-    _ region: Int, _ draw: Int, _ drivers: YearDrivers, _ disturbance: YearDisturbance?
+    _ region: Int, _ draw: Int, _ drivers: DriverAddresses, _ disturbance: YearDisturbance?
   ) -> UnsafePointer<Double> {
     disturbance?.survival.map { $0 + offset(region, draw) } ?? drivers.survival[region, draw]
   }
 
-  /// The competing-risk gravity transition: leave, one product for all sexes and ages, arrive.
-  private func move(draw: Int, rule: GravityRule) {
+  /// The competing-risk gravity transition, until people leave.
+  private func depart(region: Int, draw: Int, rule: RuleAddresses) {
+    accounts[draw * regionCount + region].internalOut = leave(
+      region: region, draw: draw, rule: rule, stay: present + offset(region, draw),
+      leaving: leaving + offset(region, draw))
+  }
+
+  /// Kᵀ O, one product for all sexes and ages. In a country of some hundred regions a pass of our
+  /// own is faster than BLAS.
+  func redistribute(draw: Int, rule: RuleAddresses) {
     let width = CellLayout.rowCount
-    for region in 0..<regionCount {
-      accounts[draw * regionCount + region].internalOut = leave(
-        region: region, draw: draw, rule: rule, stay: present + offset(region, draw),
-        leaving: leaving + offset(region, draw))
-    }
-    rule.reach.elements.withUnsafeBufferPointer { reach in
-      guard let k = reach.baseAddress else { return }
+    if regionCount <= Self.ownProductLimit {
+      kosh_reach(
+        Int32(regionCount), rule.deterrence, leaving + draw * width, regionStride, reaching)
+    } else {
       multiply(
-        rows: regionCount, columns: width, inner: regionCount, k, lda: regionCount,
-        leaving + draw * width, ldb: width * drawCount, into: reaching + draw * width,
-        ldc: width * drawCount)
+        rows: regionCount, columns: width, inner: regionCount, rule.reach, lda: regionCount,
+        leaving + draw * width, ldb: regionStride, into: reaching, ldc: width)
     }
-    for region in 0..<regionCount {
-      let at = offset(region, draw)
-      let weights = draw * bandCount * regionCount + region
-      let arriving: Double
-      if bandCount == 1 {
-        arriving = kosh_arrive(
-          present + at, attraction[weights], reaching + at, present + at)
-      } else {
-        spread(attraction + weights, over: rule, into: bandedAttraction)
-        arriving = kosh_arrive_banded(
-          present + at, bandedAttraction, reaching + at, present + at)
-      }
-      accounts[draw * regionCount + region].internalIn = arriving
+  }
+
+  /// Regions up to which the product is a pass of our own.
+  private static let ownProductLimit = Int(kosh_reach_limit())
+
+  /// The competing-risk gravity transition, from where people arrive.
+  private func arrive(region: Int, draw: Int, rule: RuleAddresses) {
+    let at = offset(region, draw)
+    let reached = reaching + region * CellLayout.rowCount
+    let weights = draw * bandCount * regionCount + region
+    let arriving: Double
+    if bandCount == 1 {
+      arriving = kosh_arrive(present + at, attraction[weights], reached, present + at)
+    } else {
+      spread(attraction + weights, over: rule, into: bandedAttraction)
+      arriving = kosh_arrive_banded(present + at, bandedAttraction, reached, present + at)
     }
+    accounts[draw * regionCount + region].internalIn = arriving
   }
 
   /// Splits the survivors of a row into those who stay and those who leave, divided by c.
   ///
   /// - Returns: persons leaving.
   func leave(
-    region: Int, draw: Int, rule: GravityRule, stay: UnsafeMutablePointer<Double>,
+    region: Int, draw: Int, rule: RuleAddresses, stay: UnsafeMutablePointer<Double>,
     leaving: UnsafeMutablePointer<Double>
   ) -> Double {
     let weights = draw * bandCount * regionCount + region
     if bandCount == 1 {
-      return rule.schedule.withUnsafeBufferPointer { schedule in
-        kosh_leave(
-          stay, schedule.baseAddress, rule.steepest, intensity[weights],
-          1 / accessibility[weights], stay, leaving)
-      }
+      return kosh_leave(
+        stay, rule.schedule, rule.steepest, intensity[weights], 1 / accessibility[weights], stay,
+        leaving)
     }
     spread(intensity + weights, over: rule, into: bandedIntensity)
     spread(accessibility + weights, over: rule, into: bandedWeight)
@@ -135,15 +167,13 @@ extension ProjectionWorkspace {
       bandedWeight[cell] = 1 / bandedWeight[cell]
       steepest = max(steepest, rule.schedule[cell] * bandedIntensity[cell])
     }
-    return rule.schedule.withUnsafeBufferPointer { schedule in
-      kosh_leave_banded(
-        stay, schedule.baseAddress, steepest, bandedIntensity, bandedWeight, stay, leaving)
-    }
+    return kosh_leave_banded(
+      stay, rule.schedule, steepest, bandedIntensity, bandedWeight, stay, leaving)
   }
 
   /// Writes each cell's value of its band; values of bands lie `regionCount` apart.
   private func spread(
-    _ values: UnsafeMutablePointer<Double>, over rule: GravityRule,
+    _ values: UnsafeMutablePointer<Double>, over rule: RuleAddresses,
     into row: UnsafeMutablePointer<Double>
   ) {
     for cell in 0..<CellLayout.rowCount {
@@ -153,50 +183,45 @@ extension ProjectionWorkspace {
 
   /// Births to the women of the year, half of them counted before and half after moves; the
   /// survivors among the newborn enter at age 0.
-  private func bear(draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?) {
-    for region in 0..<regionCount {
-      let at = offset(region, draw)
-      let births =
-        kosh_births(drivers.fertility[region, draw], population + at, present + at)
-        * (disturbance?.fertility[region * drawCount + draw] ?? 1)
-      let girls = births * drivers.femaleShareAtBirth[region]
-      let survival = survivalRow(region, draw, drivers, disturbance)
-      let female = CellLayout.cell(.female, 0)
-      let male = CellLayout.cell(.male, 0)
-      let survivingGirls = girls * survival[female]
-      let survivingBoys = (births - girls) * survival[male]
-      present[at + female] = survivingGirls
-      present[at + male] = survivingBoys
-      let account = draw * regionCount + region
-      accounts[account].births = births
-      accounts[account].deaths += births - survivingGirls - survivingBoys
-    }
+  private func bear(
+    region: Int, draw: Int, drivers: DriverAddresses, _ disturbance: YearDisturbance?
+  ) {
+    let at = offset(region, draw)
+    let births =
+      kosh_births(drivers.fertility[region, draw], population + at, present + at)
+      * (disturbance?.fertility[region * drawCount + draw] ?? 1)
+    let girls = births * drivers.femaleShareAtBirth[region]
+    let survival = survivalRow(region, draw, drivers, disturbance)
+    let female = CellLayout.cell(.female, 0)
+    let male = CellLayout.cell(.male, 0)
+    let survivingGirls = girls * survival[female]
+    let survivingBoys = (births - girls) * survival[male]
+    present[at + female] = survivingGirls
+    present[at + male] = survivingBoys
+    let account = draw * regionCount + region
+    accounts[account].births = births
+    accounts[account].deaths += births - survivingGirls - survivingBoys
   }
 
   /// Immigrants and emigrants at the end of the year.
   private func exchangeWithAbroad(
-    draw: Int, drivers: YearDrivers, _ disturbance: YearDisturbance?
+    region: Int, draw: Int, drivers: DriverAddresses, _ disturbance: YearDisturbance?
   ) {
     switch drivers.external {
     case .gross(let immigrants, let rates):
       withUnsafeTemporaryAllocation(of: Double.self, capacity: 3) { sums in
-        for region in 0..<regionCount {
-          let row = present + offset(region, draw)
-          let place = region * drawCount + draw
-          kosh_external(
-            row, rates[region, draw], disturbance?.emigration[place] ?? 1,
-            immigrants[region, draw], disturbance?.immigration[place] ?? 1, row,
-            sums.baseAddress)
-          let account = draw * regionCount + region
-          accounts[account].emigrants = sums[0]
-          accounts[account].immigrants = sums[1]
-          accounts[account].closing = sums[2]
-        }
+        let row = present + offset(region, draw)
+        let place = region * drawCount + draw
+        kosh_external(
+          row, rates[region, draw], disturbance?.emigration[place] ?? 1,
+          immigrants[region, draw], disturbance?.immigration[place] ?? 1, row, sums.baseAddress)
+        let account = draw * regionCount + region
+        accounts[account].emigrants = sums[0]
+        accounts[account].immigrants = sums[1]
+        accounts[account].closing = sums[2]
       }
     case .net(let migrants):
-      for region in 0..<regionCount {
-        addNet(migrants[region, draw], region: region, draw: draw)
-      }
+      addNet(migrants[region, draw], region: region, draw: draw)
     }
   }
 

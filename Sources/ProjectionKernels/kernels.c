@@ -45,6 +45,18 @@ typedef int64_t words __attribute__((vector_size(64)));
     (result) = poly * (lanes)exponent;                                                             \
   } while (0)
 
+// exp(-x) for 0 <= x <= 1/8: the Taylor polynomial of degree 9, whose remainder is below 3e-16.
+#define EXP_MINUS_SMALL(result, argument)                                                          \
+  do {                                                                                             \
+    lanes h = -(argument);                                                                         \
+    lanes h2 = h * h;                                                                              \
+    lanes h4 = h2 * h2;                                                                            \
+    lanes a = (1.0 + h) + h2 * (0.5 + h * (1.0 / 6));                                              \
+    lanes b = (1.0 / 24 + h * (1.0 / 120)) + h2 * (1.0 / 720 + h * (1.0 / 5040));                  \
+    lanes c = 1.0 / 40320 + h * (1.0 / 362880);                                                    \
+    (result) = a + h4 * (b + h4 * c);                                                              \
+  } while (0)
+
 // exp(-x) for 0 <= x <= 1: the Taylor polynomial of degree 9 at x / 8, squared three times. Its
 // remainder is below 3e-15 at x = 1 and below 1e-17 at x = 0.5, where nearly all moves lie.
 #define EXP_MINUS_NEAR(result, argument)                                                           \
@@ -62,30 +74,36 @@ typedef int64_t words __attribute__((vector_size(64)));
   } while (0)
 
 PASS double kosh_survive(const double *population, const double *survival, double *survivors) {
-  lanes sum = {0};
-  double oldest = 0;
+  const lanes none = {0};
+  lanes sum = none;
   for (int sex = 0; sex < 2; sex++) {
     const double *before = population + sex * KOSH_SEX;
     const double *ratio = survival + sex * KOSH_SEX;
     double *after = survivors + sex * KOSH_SEX;
-    // Twelve vectors reach age 96; the rest, the open group and the padding are written singly.
-    for (int a = 0; a < KOSH_SEX - 8; a += 8) {
-      lanes p, s, x;
-      LOAD(p, before + a);
-      LOAD(s, ratio + a + 1);
+    lanes p, s, x;
+    // Everybody moves up a lane; nobody is of age 0 yet.
+    LOAD(p, before);
+    LOAD(s, ratio);
+    x = __builtin_shufflevector(none, p, 0, 8, 9, 10, 11, 12, 13, 14) * s;
+    sum += x;
+    STORE(after, x);
+    for (int a = 8; a < KOSH_SEX - 8; a += 8) {
+      LOAD(p, before + a - 1);
+      LOAD(s, ratio + a);
       x = p * s;
       sum += x;
-      STORE(after + a + 1, x);
+      STORE(after + a, x);
     }
-    for (int a = 97; a < 100; a++) {
-      after[a] = before[a - 1] * ratio[a];
-      oldest += after[a];
-    }
-    after[100] = (before[99] + before[100]) * ratio[100];
-    oldest += after[100];
-    after[0] = after[101] = after[102] = after[103] = 0;
+    // Ages 96...99, the open group, which takes two ages, and the padding.
+    LOAD(p, before + KOSH_SEX - 9);
+    LOAD(s, ratio + KOSH_SEX - 8);
+    p[4] += before[100];
+    p[5] = p[6] = p[7] = 0;
+    x = p * s;
+    sum += x;
+    STORE(after + KOSH_SEX - 8, x);
   }
-  return SUM(sum) + oldest;
+  return SUM(sum);
 }
 
 // The body of kosh_leave with one of the exponentials.
@@ -106,7 +124,9 @@ PASS double kosh_survive(const double *population, const double *survival, doubl
 PASS double kosh_leave(const double *survivors, const double *schedule, double steepest,
                        double intensity, double weight, double *stay, double *leaving) {
   lanes sum = {0};
-  if (steepest * intensity <= 1) {
+  if (steepest * intensity <= 0.125) {
+    LEAVE_ROW(EXP_MINUS_SMALL)
+  } else if (steepest * intensity <= 1) {
     LEAVE_ROW(EXP_MINUS_NEAR)
   } else {
     LEAVE_ROW(EXP_MINUS)
@@ -150,7 +170,9 @@ PASS double kosh_leave_banded(const double *survivors, const double *schedule, d
                               const double *intensity, const double *weight, double *stay,
                               double *leaving) {
   lanes sum = {0};
-  if (steepest <= 1) {
+  if (steepest <= 0.125) {
+    LEAVE_BANDED(EXP_MINUS_SMALL)
+  } else if (steepest <= 1) {
     LEAVE_BANDED(EXP_MINUS_NEAR)
   } else {
     LEAVE_BANDED(EXP_MINUS)
@@ -230,5 +252,27 @@ PASS void kosh_accumulate(const double *row, int keep, double *sum) {
     LOAD(y, row + a);
     x = x + y;
     STORE(sum + a, x);
+  }
+}
+
+// A quarter of a sex's cells each: eight sums that do not wait for each other. What the quarters
+// before hold is added afterwards.
+enum { QUARTER = KOSH_SEX / 4, QUARTERS = 8 };
+
+PASS void kosh_younger(const double *people, double *younger) {
+  double sum[QUARTERS] = {0};
+  for (int a = 0; a < QUARTER; a++) {
+    for (int q = 0; q < QUARTERS; q++) {
+      younger[q * QUARTER + a] = sum[q];
+      sum[q] += people[q * QUARTER + a];
+    }
+  }
+  for (int sex = 0; sex < 2; sex++) {
+    double before = 0;
+    for (int q = 4 * sex + 1; q < 4 * sex + 4; q++) {
+      before += sum[q - 1];
+      double *out = younger + q * QUARTER;
+      for (int a = 0; a < QUARTER; a++) out[a] += before;
+    }
   }
 }

@@ -9,6 +9,8 @@ package struct LoadedScenario: Sendable {
   package let layers: [SourceFile]
   /// The same files as text, for a copy beside the results.
   package let texts: [SourceText]
+  /// The calibration that it names, with the table that was fitted where there is one.
+  package let calibration: [SourceFile]
   /// The scenario after all layers, as YAML that needs no base and no table of paths.
   package let resolvedYAML: String
   /// What `--horizon` cut, a sentence each.

@@ -14,7 +14,8 @@ extension ScenarioDraft {
     guard let scenario else { preconditionFailure("\(file) has no scenario and no fault") }
     return LoadedScenario(
       scenario: scenario, country: country, layers: layerFiles, texts: layerTexts,
-      resolvedYAML: resolvedYAML, cuts: binding.cuts, warnings: binding.faults.warnings,
+      calibration: binding.calibrationFiles, resolvedYAML: resolvedYAML, cuts: binding.cuts,
+      warnings: binding.faults.warnings,
       places: FieldPlaces(values: values, settings: settingsText, file: file))
   }
 }
@@ -25,6 +26,8 @@ private struct CountryBinding {
   let country: CountryData
   var faults: FaultList
   var cuts: [String] = []
+  var calibrationFiles: [SourceFile] = []
+  private var provenance: [Provenance] = []
 
   private var values: FieldValues { draft.values }
 
@@ -50,7 +53,7 @@ private struct CountryBinding {
       name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
       assumptions: assumptions, uncertainty: uncertainty, ensemble: ensemble,
       designatedRegions: designated, notes: values.texts("notes"),
-      description: values.name("description"), provenance: values.provenance)
+      description: values.name("description"), provenance: values.provenance + provenance)
   }
 
   private mutating func checkHorizon() {
@@ -151,9 +154,10 @@ private struct CountryBinding {
       faults.add(
         at: place, field: group, "the data package has no distances.csv, and moves depend on it")
     }
-    guard let flows = flowsYear(group), let deterrence = deterrence("\(group).deterrence") else {
-      return nil
-    }
+    let calibration = calibration()
+    let flows = flowsYear(group)
+    guard let flows, let deterrence = calibration?.deterrence ?? deterrence("\(group).deterrence")
+    else { return nil }
     return InternalMigration(
       flowsYear: flows,
       originExponent: values.number("\(group).origin_exponent") ?? 1,
@@ -162,7 +166,18 @@ private struct CountryBinding {
       mobility: path("\(group).mobility"),
       grossShare: values.number("\(group).gross_share"),
       scheduleConstant: values.number("\(group).schedule_constant") ?? 0.015,
-      deterrence: deterrence)
+      deterrence: deterrence, deterrenceUncertainty: calibration?.uncertainty)
+  }
+
+  private mutating func calibration() -> LoadedCalibration? {
+    guard let named = draft.calibration,
+      let calibration = named.read(package: country.files, faults: &faults)
+    else { return nil }
+    calibrationFiles = named.files(of: calibration)
+    provenance.append(
+      Provenance(
+        field: "assumptions.internal.deterrence", kind: .source, text: calibration.summary))
+    return calibration
   }
 
   private mutating func reportMissingInternal() {

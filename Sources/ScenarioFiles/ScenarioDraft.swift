@@ -86,7 +86,15 @@ package struct ScenarioDraft: Sendable {
   /// The coefficients of the form of deterrence are all there, and no others.
   private mutating func checkDeterrence() {
     let path = "assumptions.internal.deterrence"
-    guard let form = values.text("\(path).form"), let place = values.position(path) else { return }
+    guard let place = values.position(path) else { return }
+    if values.text("\(path).file") != nil {
+      refuseStatedDeterrence(path)
+      return
+    }
+    guard let form = values.text("\(path).form") else {
+      reportMissingForm(path, at: place)
+      return
+    }
     let needed = ["exponent": form != "exponential", "rate": form != "power"]
     for (key, isNeeded) in needed.sorted(by: { $0.key < $1.key }) {
       let stated = values.position("\(path).\(key)")
@@ -102,6 +110,40 @@ package struct ScenarioDraft: Sendable {
     }
   }
 
+  /// Keys of a deterrence that is stated, not read from a calibration.
+  static let statedDeterrence = ["form", "exponent", "rate", "ring", "contiguous"]
+
+  private mutating func refuseStatedDeterrence(_ path: String) {
+    for key in Self.statedDeterrence {
+      guard let stated = values.position("\(path).\(key)") else { continue }
+      faults.add(
+        at: stated, field: "\(path).\(key)", "does not go together with `file`, which states it",
+        remedy: "remove one of the two")
+    }
+  }
+
+  private mutating func reportMissingForm(_ path: String, at place: SourcePosition) {
+    guard !layers.isIncomplete, !faults.names("\(path).form"), !faults.names("\(path).file") else {
+      return
+    }
+    let form = ScenarioFields.field(at: ["assumptions", "internal", "deterrence", "form"])
+    faults.add(
+      at: place, field: "\(path).form",
+      "is missing: \(form?.meaning ?? "")",
+      remedy: "add `form: …` (\(form?.kind.words ?? "")), or `file: …` of `kosh calibrate`")
+  }
+
+  /// The calibration file that the scenario names, seen from where the program runs.
+  var calibration: NamedCalibration? {
+    guard let name = values.text(NamedCalibration.field),
+      let position = values.position(NamedCalibration.field)
+    else { return nil }
+    let from = position.file == SettingOption.file ? file : position.file
+    return NamedCalibration(
+      path: FilePath.joined(FilePath.folder(of: from), name), position: position,
+      dataFolder: dataFolder ?? ".")
+  }
+
   // MARK: What goes with the results
 
   package var title: LocalizedName? { values.name("title") }
@@ -109,7 +151,8 @@ package struct ScenarioDraft: Sendable {
   package var layerFiles: [SourceFile] { layers.files }
   package var layerTexts: [SourceText] { layers.texts }
 
-  /// The resolved tree as YAML; the data package is expected as `data` beside it.
+  /// The resolved tree as YAML; the data package is expected as `data` beside it, a calibration in
+  /// `calibration`.
   var resolvedYAML: String {
     let entries = (layers.root.entries ?? []).compactMap { entry -> YAMLEntry? in
       var entry = entry
@@ -120,6 +163,7 @@ package struct ScenarioDraft: Sendable {
         if let horizon {
           entry.value.content = .scalar(YAMLScalar("\(horizon.first)..\(horizon.last)"))
         }
+      case "assumptions": entry.value = withCalibrationBeside(entry.value)
       default: break
       }
       return entry
@@ -127,5 +171,31 @@ package struct ScenarioDraft: Sendable {
     return YAMLWriter.text(
       of: YAMLNode(.mapping(entries), at: layers.root.position),
       head: ["Resolved by kosh: all layers of \(FilePath.lastComponent(of: file)) in one file."])
+  }
+
+  private func withCalibrationBeside(_ assumptions: YAMLNode) -> YAMLNode {
+    guard let calibration else { return assumptions }
+    let name = "calibration/\(FilePath.lastComponent(of: calibration.path))"
+    return assumptions.replacing(["internal", "deterrence", "file"], with: name)
+  }
+}
+
+extension YAMLNode {
+  /// The same tree with another text at the path of keys, when it is there.
+  fileprivate func replacing(_ path: ArraySlice<String>, with text: String) -> YAMLNode {
+    var node = self
+    guard let key = path.first else {
+      node.content = .scalar(YAMLScalar(text))
+      return node
+    }
+    guard let entries else { return self }
+    node.content = .mapping(
+      entries.map { entry in
+        guard entry.key == key else { return entry }
+        var entry = entry
+        entry.value = entry.value.replacing(path.dropFirst(), with: text)
+        return entry
+      })
+    return node
   }
 }

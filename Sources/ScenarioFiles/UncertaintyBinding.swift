@@ -4,7 +4,12 @@ import LinearAlgebra
 import ScenarioEngine
 
 /// Reads `uncertainty` and `ensemble` of a draft; what cannot be is told with its place.
+///
+/// Spreads that contradict the rest of the scenario are faults only where draws are asked for: a
+/// point forecast may try a value outside its own band.
 struct UncertaintyBinding {
+  private static let moves = "assumptions.internal"
+
   private let values: FieldValues
   private let internalMigration: InternalMigration?
   private let hasSharedMortality: Bool
@@ -37,11 +42,7 @@ struct UncertaintyBinding {
       "gross_share", central: internalMigration?.grossShare, scale: .logistic)
     result.scheduleConstant = points(
       "schedule_constant", central: internalMigration?.scheduleConstant, scale: .logarithmic)
-    if values.groups["uncertainty.deterrence"] != nil {
-      result.deterrence = .init(
-        exponent: values.number("uncertainty.deterrence.exponent") ?? 0,
-        ring: values.number("uncertainty.deterrence.ring") ?? 0)
-    }
+    result.deterrence = deterrence()
     result.baseAges = values.number("uncertainty.base_ages") ?? 0
     return result
   }
@@ -68,9 +69,31 @@ struct UncertaintyBinding {
       report(
         group,
         "cannot be drawn: the regions have death rates of their own and no standard in common",
-        remedy: "give mortality.csv one standard (region *) and the regions life_expectancy.csv")
+        remedy: "give mortality.csv one standard (region *) and the regions life_expectancy.csv",
+        as: severity)
     }
     return spread
+  }
+
+  private mutating func deterrence() -> Uncertainty.DeterrenceSpread? {
+    let group = "uncertainty.deterrence"
+    guard values.groups[group] != nil else { return nil }
+    let exponent = values.number("\(group).exponent")
+    let ring = values.number("\(group).ring")
+    guard values.text("\(group).from") != nil else {
+      return .stated(exponent: exponent ?? 0, ring: ring ?? 0)
+    }
+    if exponent != nil || ring != nil {
+      report(
+        group, "takes its spread from the calibration and states one of its own",
+        remedy: "keep `from`, or `exponent` and `ring`")
+    }
+    if internalMigration?.deterrenceUncertainty == nil {
+      report(
+        group, "takes its spread from a calibration, and the scenario names none",
+        remedy: "write assumptions.internal.deterrence: {file: …}, or state exponent and ring")
+    }
+    return .calibration
   }
 
   private mutating func correlations() -> [Uncertainty.Pair: Double] {
@@ -105,22 +128,35 @@ struct UncertaintyBinding {
       return nil
     }
     guard let central else {
+      // What is wrong with the moves themselves has been told.
+      let isTold = internalMigration == nil ? faults.hasErrors : faults.names(Self.moves)
+      if isTold { return nil }
       report(
         group, "spreads a value that the scenario does not state",
-        remedy: "state assumptions.internal.\(key)")
+        remedy: "state assumptions.internal.\(key)", as: severity)
       return nil
     }
     do {
       return try ThreePoint(key, low: low, central: central, high: high, scale: scale)
     } catch {
-      report(group, error.message, remedy: error.remedy)
+      report(group, error.message, remedy: error.remedy, as: severity)
       return nil
     }
   }
 
-  private mutating func report(_ field: String, _ message: String, remedy: String? = nil) {
+  /// Of a spread that does not fit the rest of the scenario. A point forecast does not read it: who
+  /// tries another value must not have to restate its spread.
+  private var severity: Diagnostic.Severity {
+    values.number("ensemble.draws") == nil ? .warning : .error
+  }
+
+  private mutating func report(
+    _ field: String, _ message: String, remedy: String? = nil,
+    as severity: Diagnostic.Severity = .error
+  ) {
     faults.add(
-      at: values.position(field) ?? SourcePosition(file: file, line: 1), field: field, message,
+      severity, at: values.position(field) ?? SourcePosition(file: file, line: 1), field: field,
+      message,
       remedy: remedy)
   }
 }

@@ -83,8 +83,9 @@ struct EnsembleStage: Sendable {
       throw error.asOutputError
     }
     do {
-      return try EnsembleSummary(
-        of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed)
+      return try await EnsembleSummary(
+        of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed,
+        workers: workers)
     } catch {
       throw error.asOutputError
     }
@@ -95,9 +96,11 @@ struct EnsembleStage: Sendable {
     do {
       return resuming
         ? try ScratchStore(
-          resuming: path, plan: digest, seed: ensemble.settings.seed, shape: shape)
+          resuming: path, plan: digest, seed: ensemble.settings.seed, shape: shape,
+          saving: .never)
         : try ScratchStore(
-          creating: path, plan: digest, seed: ensemble.settings.seed, shape: shape)
+          creating: path, plan: digest, seed: ensemble.settings.seed, shape: shape,
+          saving: .never)
     } catch {
       throw error.asOutputError
     }
@@ -111,9 +114,16 @@ extension StorageError {
 }
 
 extension LoadedScenario {
-  /// A digest of the scenario, its data and the program's version.
+  /// Digests of the program's version, the scenario and each table of its data, by name.
   var digest: String {
-    let text = ([Kosh.version, resolvedYAML] + country.files.map(\.sha256)).joined(separator: "\n")
-    return SHA256.hexadecimal(of: Array(text.utf8))
+    let files = country.files.map { file in
+      "\(file.path.split(separator: "/").last ?? "")=\(file.sha256)"
+    }
+    return
+      ([
+        "the program's version=\(Kosh.version)",
+        "the scenario=" + SHA256.hexadecimal(of: Array(resolvedYAML.utf8)),
+      ] + files)
+      .joined(separator: "\t")
   }
 }

@@ -21,6 +21,8 @@ package enum FormatsPage {
     Section("Limits", limits),
     Section("Tables of paths", tables([PathTables.description])),
     Section("Data package", tables(PackageTables.all, areInputs: true)),
+    Section("Table of flows", tables([FlowTable.description])),
+    Section("Calibration file", calibration),
     Section(
       "Results: \(ResultTables.forecastFolder)/",
       tables(ResultTables.forecast(ageGroups: ["<age group>"]))),
@@ -142,6 +144,14 @@ package enum FormatsPage {
     case (false, false): "number"
     }
   }
+
+  private static let calibration = """
+    JSON written by `kosh calibrate`, read where a scenario names it as `deterrence: {file: …}`.
+
+    \(table(
+      ["member", "type", "meaning"],
+      CalibrationField.allCases.map { ["`\($0.name)`", $0.type, $0.meaning] }))
+    """
 
   // MARK: Command line
 

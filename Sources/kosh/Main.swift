@@ -40,6 +40,7 @@ package enum Kosh {
     switch parsed.command.name {
     case "run": return RunCommand.run(parsed, as: words, on: console)
     case "check": return CheckCommand.run(parsed, on: console)
+    case "calibrate": return CalibrateCommand.run(parsed, on: console)
     case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
     case "selftest": return SelfTestCommand.run(parsed, on: console)
     case "sensitivity": return SensitivityCommand.run(parsed, as: words, on: console)

@@ -2,8 +2,10 @@ import Dispatch
 
 /// The program's main thread has nothing else to do than to wait for its workers.
 enum MainThread {
-  /// Runs asynchronous work and waits for its end, whichever thread asks: the work has threads of its
-  /// own, none of which is the one that waits.
+  /// Runs asynchronous work and waits for its end.
+  ///
+  /// The work and its child tasks run on threads of their own: a caller that is itself a task may
+  /// wait here without taking from them the thread they need.
   static func wait<Result: Sendable>(
     for work: sending @escaping () async throws -> Result
   ) throws -> Result {
@@ -28,11 +30,11 @@ enum MainThread {
   }
 }
 
-/// Threads for work that another thread waits for.
+/// Threads for tasks, as many as have work.
 private final class WorkerThreads: TaskExecutor {
   static let shared = WorkerThreads()
 
-  private let queue = DispatchQueue(label: "workers", attributes: .concurrent)
+  private let queue = DispatchQueue(label: "kosh.workers", attributes: .concurrent)
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -216,6 +216,9 @@ package struct RunCommand {
         folder.keepDraws()
         throw Resumable(
           folder: partial, finishedDraws: stopped.finishedDraws, draws: record.draws)
+      } catch let failure as OutputError where failure.operation == OutputError.resuming {
+        folder.keepDraws()
+        throw failure
       }
     }
     try outputs.write(into: folder, interrupt: interrupt)
@@ -242,16 +245,21 @@ extension RunInputs {
   init(_ loaded: LoadedScenario) {
     self.init(
       layers: loaded.texts.map { Text(path: $0.path, bytes: $0.bytes) },
-      resolvedScenario: loaded.resolvedYAML, data: loaded.country.files)
+      resolvedScenario: loaded.resolvedYAML, data: loaded.country.files,
+      calibration: loaded.calibration)
   }
 }
 
 extension OutputError {
+  /// The operation of going on with another run's draws.
+  static let resuming = "resume"
+
   /// `error: cannot make the folder PATH: REASON`.
   var rendered: String {
-    """
-    error: cannot \(operation) \(path): \(reason)
-      the folder stands as it was; --out names another one for the results
-    """
+    let remedy =
+      operation == Self.resuming
+      ? "the draws of the earlier run are kept; a run without --resume replaces them"
+      : "the folder stands as it was; --out names another one for the results"
+    return "error: cannot \(operation) \(path): \(reason)\n  \(remedy)"
   }
 }

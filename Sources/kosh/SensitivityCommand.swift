@@ -39,8 +39,10 @@ package struct SensitivityCommand {
   }
 
   private func run() throws {
+    // Draws are asked for, so that spreads are checked as for an ensemble.
     let loaded = try ScenarioReader.read(
-      file: arguments.operands[0], overrides: arguments.texts("--set"),
+      file: arguments.operands[0],
+      overrides: arguments.texts("--set") + ["ensemble.draws=\(samples)"],
       horizon: arguments.text("--horizon"))
     console.complain(loaded.warnings)
     let ensemble = try plan(loaded)
@@ -62,6 +64,8 @@ package struct SensitivityCommand {
 
   private var workers: Int { arguments.integer("--workers") ?? BlockRunner.processorCount }
 
+  private var samples: Int { arguments.integer("--samples") ?? 1024 }
+
   // MARK: What is asked for
 
   /// The samples of the command line in place of the scenario's draws.
@@ -76,7 +80,7 @@ package struct SensitivityCommand {
     let seed =
       arguments.text("--seed").flatMap { UInt64($0) } ?? loaded.scenario.ensemble?.seed
       ?? EnsembleSettings.defaultSeed
-    let settings = EnsembleSettings(draws: arguments.integer("--samples") ?? 1024, seed: seed)
+    let settings = EnsembleSettings(draws: samples, seed: seed)
     do throws(PlanError) {
       return try EnsemblePlan(
         try Planner.plan(loaded.scenario, for: loaded.country), settings: settings)

@@ -21,6 +21,21 @@ struct ExitStatusTests {
     #expect(ended.err.isEmpty)
   }
 
+  @Test("with 1 when it ran and a check failed: results that somebody has changed")
+  func checkFailed() throws {
+    let place = try Workplace()
+    try #expect(
+      Program.run("run", Self.reference, "--horizon", "2025..2026", in: place).status == 0)
+    try #expect(Program.run("verify", "Outputs/reference", in: place).status == 0)
+    let table = "Outputs/reference/forecast/regions.csv"
+    try place.write(
+      place.text(table).replacing("country,*,2025,20283399,", with: "country,*,2025,21283399,"),
+      to: table)
+    let ended = try Program.run("verify", "Outputs/reference", in: place)
+    #expect(ended.status == 1)
+    #expect(ended.out.contains("Not the same."))
+  }
+
   @Test(
     "with 64 on a wrong command line and names what was meant",
     arguments: [

@@ -19,9 +19,9 @@ struct ScratchStoreTests {
     (0..<shape.valueCount).flatMap { index in block.draws.map { value(index, $0) } }
   }
 
-  func create(_ name: String, blocks: Int? = nil) throws -> String {
+  func create(_ name: String, plan: String = "abc", blocks: Int? = nil) throws -> String {
     let path = folder.file(name)
-    let store = try ScratchStore(creating: path, plan: "abc", seed: 1, shape: shape)
+    let store = try ScratchStore(creating: path, plan: plan, seed: 1, shape: shape)
     for number in 0..<(blocks ?? shape.blocks.count) {
       let block = shape.blocks[number]
       try store.append(block, Self.summary(block, shape))
@@ -136,6 +136,11 @@ struct ScratchStoreTests {
     #expect(
       reason { try resume(path, plan: "abd") } == "the scenario or its data have changed since")
     #expect(reason { try resume(path, seed: 2) } == "its seed was 1, now 2")
+    _ = try create("named", plan: "the scenario=ab\tpopulation.csv=cd\tdistances.csv=ef")
+    #expect(
+      reason {
+        try resume(folder.file("named"), plan: "the scenario=ab\tpopulation.csv=c0\tprices.csv=1")
+      } == "changed since: population.csv, prices.csv, distances.csv")
     func changed(_ change: (EnsembleShape) -> EnsembleShape) -> String? {
       reason { try resume(path, shape: change(shape)) }
     }

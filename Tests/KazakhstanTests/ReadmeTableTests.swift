@@ -43,6 +43,25 @@ struct ReadmeTableTests {
     #expect(readme.contains(line), "the README should have: \(line)")
   }
 
+  @Test("say what a lower mobility would mean for Astana")
+  func lowMobility() throws {
+    let low = try KazakhstanRun(
+      "reference", set: ["assumptions.internal.mobility={2025: 1, 2026: 0.47}"])
+    let high = try KazakhstanRun("reference")
+    let astana = try low.row("astana")
+    func millions(_ run: KazakhstanRun, _ year: Int) -> String {
+      let hundredths = Int(
+        (run.forecast.population(in: year).total(region: astana) / 1e4).rounded())
+      return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+    let text = readme.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let sentence =
+      "At the level of 2022 (0.47 of 2025) the net of 2030 is \(decimal(low.designatedNet(in: 2030))) "
+      + "thousand, and Astana has \(millions(low, 2035)) million in 2035 and \(millions(low, 2050)) in "
+      + "2050 instead of \(millions(high, 2035)) and \(millions(high, 2050))"
+    #expect(text.contains(sentence), "the README should say: \(sentence)")
+  }
+
   /// Whole thousands with a space between the groups: `20 487`.
   private func thousands(_ persons: Double) -> String {
     let digits = String(Int((persons / 1000).rounded()))

@@ -73,6 +73,42 @@ struct KernelTests {
     expectClose(sum, leaving.reduce(0, +) * c, within: 1e-9 * max(sum, 1))
   }
 
+  @Test(
+    "what comes within reach equals the specification to the bit", arguments: [1, 5, 7, 10, 20, 43])
+  func reach(regions: Int) {
+    var random = SeededGenerator(seed: UInt64(regions))
+    let deterrence = (0..<regions).map { _ in
+      (0..<regions).map { _ in Double.random(in: 0...1, using: &random) }
+    }
+    let leaving = (0..<regions).map { _ in row(0...500, &random) }
+    let expected = StepSpecification.reach(leaving, deterrence: deterrence)
+    // One draw of three: the rows of regions lie apart.
+    let stride = 3 * CellLayout.rowCount
+    var rows = [Double](repeating: .nan, count: regions * stride)
+    for region in 0..<regions {
+      rows.replaceSubrange(region * stride..<region * stride + 208, with: leaving[region])
+    }
+    var got = [Double](repeating: .nan, count: regions * CellLayout.rowCount)
+    kosh_reach(Int32(regions), deterrence.flatMap(\.self), rows, stride, &got)
+    #expect(got == expected.flatMap(\.self))
+  }
+
+  @Test("running sums over ages equal the specification to 1e-14", arguments: 0..<5)
+  func younger(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let people = row(0...50_000, &random)
+    var got = [Double](repeating: .nan, count: CellLayout.rowCount)
+    kosh_younger(people, &got)
+    for sex in Sex.allCases {
+      let expected = StepSpecification.younger(people, sex: sex)
+      for age in expected.indices {
+        expectClose(
+          got[CellLayout.cell(sex, age)], expected[age],
+          within: 1e-14 * expected[age], "age \(age)")
+      }
+    }
+  }
+
   @Test("nobody leaves at intensity zero, to the bit")
   func leaveNobody() {
     var random = SeededGenerator(seed: 7)

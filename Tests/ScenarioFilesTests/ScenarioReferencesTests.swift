@@ -16,7 +16,24 @@ struct ScenarioReferencesTests {
     let file = Repository.path("Scenarios/kazakhstan/\(name).yaml")
     return try ScenarioTestCountry.read(
       file, ["data=\(ScenarioTestFiles.broken)/data"],
-      country: ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan))
+      country: ScenarioTestCountry.make(
+        regions: ScenarioTestCountry.kazakhstan, mortalityIsShared: true))
+  }
+
+  @Test func `a point forecast with a value outside its spread is warned, an ensemble refused`()
+    throws
+  {
+    let country = ScenarioTestCountry.make(
+      regions: ScenarioTestCountry.kazakhstan, mortalityIsShared: true)
+    let file = Repository.path("Scenarios/kazakhstan/reference.yaml")
+    let other = ["data=\(ScenarioTestFiles.broken)/data", "assumptions.internal.gross_share=0.6"]
+    let loaded = try ScenarioTestCountry.read(file, other, country: country)
+    let message = "low 0.3, central 0.6 and high 0.5 do not rise"
+    #expect(loaded.warnings.map(\.message) == [message])
+    let refusal = #expect(throws: InputRejected.self) {
+      try ScenarioTestCountry.read(file, other + ["ensemble.draws=10"], country: country)
+    }
+    #expect(refusal?.diagnostics.map(\.message) == [message])
   }
 
   @Test func `reference states what the Concept states`() throws {

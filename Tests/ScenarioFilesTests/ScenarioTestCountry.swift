@@ -10,7 +10,7 @@ enum ScenarioTestCountry {
   static func make(
     regions: [(id: String, english: String, russian: String, kazakh: String)] = threeRegions,
     populationYears: [Int] = [2025, 2026], flowYears: [Int] = [2024, 2025],
-    hasDistances: Bool = true
+    hasDistances: Bool = true, mortalityIsShared: Bool = false
   ) -> CountryData {
     let count = regions.count
     let none = [Double?](repeating: nil, count: count)
@@ -25,7 +25,7 @@ enum ScenarioTestCountry {
         }),
       populations: Dictionary(
         uniqueKeysWithValues: populationYears.map { ($0, RegionalTable(regions: count)) }),
-      mortality: [], fertility: [], sexRatioAtBirth: [],
+      mortality: [], mortalityIsShared: mortalityIsShared, fertility: [], sexRatioAtBirth: [],
       internalMargins: flowYears.map {
         InternalMargins(
           year: $0, scope: .interregional, arrivals: none, departures: none,

@@ -23,4 +23,9 @@ package struct DrawBlocks: Sendable, Equatable {
 package struct DrawBlock: Sendable, Equatable {
   package let number: Int
   package let draws: Range<Int>
+
+  package init(number: Int, draws: Range<Int>) {
+    self.number = number
+    self.draws = draws
+  }
 }

@@ -10,13 +10,14 @@ struct ScratchHeader: Equatable {
   private static let magic: [UInt8] = Array("koshdraw".utf8)
   private static let prefixCount = 24
 
+  /// The plan comes last: a scenario's digest changes with its number of draws too, which says more.
   init(plan: String, seed: UInt64, shape: EnsembleShape) {
     fields = [
-      ("layout", "1"), ("plan", plan), ("seed", "\(seed)"),
+      ("layout", "2"), ("seed", "\(seed)"),
       ("number of draws", "\(shape.blocks.drawCount)"),
       ("block width", "\(shape.blocks.width)"), ("figures", shape.figures.joined(separator: "\t")),
       ("regions", shape.regions.joined(separator: "\t")),
-      ("years", shape.years.map(String.init).joined(separator: "\t")),
+      ("years", shape.years.map(String.init).joined(separator: "\t")), ("plan", plan),
     ]
   }
 
@@ -66,11 +67,28 @@ struct ScratchHeader: Equatable {
       guard value != field.value else { continue }
       switch field.name {
       case "layout": return "it was written by another version"
-      case "plan": return "the scenario or its data have changed since"
+      case "plan": return Self.changes(from: value, to: field.value)
       case "figures", "regions", "years": return "it keeps other \(field.name)"
       default: return "its \(field.name) was \(value), now \(field.value)"
       }
     }
     return "it was written by another version"
+  }
+
+  /// Which of the digests `name=digest`, one after a tab, differ.
+  private static func changes(from before: Substring, to now: String) -> String {
+    func digests(_ plan: some StringProtocol) -> [(name: String, digest: String)] {
+      plan.split(separator: "\t").map { part in
+        let cut = part.lastIndex(of: "=") ?? part.startIndex
+        return (String(part[..<cut]), String(part[cut...]))
+      }
+    }
+    let (old, new) = (digests(before), digests(now))
+    let changed = new.filter { item in !old.contains { $0 == item } }.map(\.name)
+    let gone = old.map(\.name).filter { name in !new.contains { $0.name == name } }
+    let names = (changed + gone).filter { !$0.isEmpty }
+    if names.isEmpty { return "the scenario or its data have changed since" }
+    let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and others" : "")
+    return "changed since: \(shown)"
   }
 }

@@ -10,6 +10,8 @@ package final class ScratchStore {
   package enum Saving: Sendable {
     case afterEach(blocks: Int)
     case atTheEnd
+    /// Left to the system: for a store that is read at once and then deleted.
+    case never
   }
 
   package let shape: EnsembleShape
@@ -109,10 +111,12 @@ package final class ScratchStore {
     }
     try file.write(UnsafeRawBufferPointer(bytes), at: offset(ofBlock: block.number))
     finishedBlocks += 1
-    if isComplete {
-      try file.synchronize()
-    } else if case .afterEach(let blocks) = saving, finishedBlocks % blocks == 0 {
-      try file.synchronize()
+    switch saving {
+    case .afterEach(let blocks):
+      if isComplete || finishedBlocks % blocks == 0 { try file.synchronize() }
+    case .atTheEnd:
+      if isComplete { try file.synchronize() }
+    case .never: break
     }
   }
 

@@ -75,7 +75,7 @@ package enum FitFault: Error, Sendable, Equatable {
     }
   }
 
-  static func list(_ names: [String]) -> String {
+  package static func list(_ names: [String]) -> String {
     names.count <= 6
       ? names.joined(separator: ", ")
       : names.prefix(6).joined(separator: ", ") + " and \(names.count - 6) more"

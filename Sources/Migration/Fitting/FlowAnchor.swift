@@ -82,7 +82,7 @@ package struct AnchorGroups: Sendable, Equatable {
         whole: whole, places: whole == .arrivals ? anchor.destinations : anchor.origins,
         period: anchor.period)
     }
-    let isTotal = anchors.map { $0.origins == .all || $0.destinations == .all }
+    let isTotal = anchors.map(\.isTotal)
     var totals: [Key: Int] = [:]
     for (index, anchor) in anchors.enumerated() where isTotal[index] {
       if anchor.destinations != .all { totals[key(anchor, .arrivals)] = index }

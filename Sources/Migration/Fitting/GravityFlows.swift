@@ -1,3 +1,4 @@
+import Glibc
 import LinearAlgebra
 
 /// Flows that a gravity model gives from stated weights: K, or K with the masses of places.
@@ -28,6 +29,25 @@ package enum GravityFlows {
     try ProportionalFitting.biproportional(
       seed: weights, departures: departures, arrivals: arrivals, places: (places, places)
     ).flows
+  }
+
+  /// exp(offset + Σ coefficient · column), relative to the largest pair.
+  package static func weights(
+    columns: [GravityColumn], coefficients: [Double], offset: GravityColumn?, placeCount: Int
+  ) -> Matrix {
+    var weights = Matrix(rows: placeCount, columns: placeCount, repeating: -.infinity)
+    for i in 0..<placeCount {
+      for j in 0..<placeCount where i != j {
+        weights[i, j] = zip(columns, coefficients).reduce(offset?[i, j] ?? 0) {
+          $0 + $1.1 * $1.0[i, j]
+        }
+      }
+    }
+    let top = weights.elements.max() ?? 0
+    for cell in weights.elements.indices {
+      weights.elements[cell] = exp(weights.elements[cell] - top)
+    }
+    return weights
   }
 
   /// K with the masses of origins and destinations: K_ij · origin_i · destination_j.

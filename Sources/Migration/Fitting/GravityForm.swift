@@ -75,7 +75,7 @@ package struct GravityForm: Sendable, Equatable, Codable {
   /// The deterrence that fitted coefficients stand for.
   ///
   /// - Parameter estimates: by column name.
-  func deterrence(_ estimates: [String: Double]) -> Deterrence {
+  package func deterrence(_ estimates: [String: Double]) -> Deterrence {
     let exponent = -(estimates[GravityColumn.logDistanceName] ?? 0)
     let rate = -(estimates[GravityColumn.distanceName] ?? 0)
     let form: Deterrence.Form =

@@ -6,6 +6,8 @@
 // nothing is contracted, so the bits are the same on all of them. The plain specification of each
 // pass is in Projection/StepSpecification.swift.
 
+#include <stddef.h>
+
 enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 
 /// survivors[a] = population[a-1] * survival[a] for ages 1...99; the open group takes 99 and 100;
@@ -13,10 +15,20 @@ enum { KOSH_AGES = 101, KOSH_SEX = 104, KOSH_ROW = 208 };
 double kosh_survive(const double *population, const double *survival, double *survivors);
 
 /// stay = survivors * exp(-schedule * intensity); leaving = (survivors - stay) * weight, over a
-/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one, a
-/// shorter exponential serves. Returns the sum of survivors - stay.
+/// row. `steepest` is the largest value of the schedule; where it times the intensity is at most one
+/// or an eighth, a shorter exponential serves. Returns the sum of survivors - stay.
 double kosh_leave(const double *survivors, const double *schedule, double steepest,
                   double intensity, double weight, double *stay, double *leaving);
+
+/// reaching[j] = the sum over origins i of deterrence[i][j] * leaving[i], for the rows of `count`
+/// regions. Rows of `leaving` lie `stride` doubles apart, those of `reaching` follow each other. The
+/// sum runs over origins in order.
+void kosh_reach(int count, const double *deterrence, const double *leaving, ptrdiff_t stride,
+                double *reaching);
+
+/// How many regions a country may have for kosh_reach to be faster than BLAS, which copies both
+/// factors before it multiplies them.
+int kosh_reach_limit(void);
 
 /// settled = stay + attraction * reaching over a row. Returns the sum of
 /// attraction * reaching.
@@ -44,6 +56,9 @@ void kosh_external(const double *settled, const double *rates, double leaving,
 
 /// The sum of a row.
 double kosh_sum(const double *row);
+
+/// younger[sex][x] = persons of a row who are younger than x, x = 0...103; KOSH_SEX cells a sex.
+void kosh_younger(const double *people, double *younger);
 
 /// Adds a row to a sum; where `keep` is zero the sum begins with it.
 void kosh_accumulate(const double *row, int keep, double *sum);

@@ -19,13 +19,18 @@ package struct RunInputs: Sendable {
   package var layers: [Text]
   /// All layers in one YAML text whose data package is `data` beside it.
   package var resolvedScenario: String
-  /// The files of the data package, and a calibration where one was used.
+  /// The files of the data package.
   package var data: [SourceFile]
+  /// The calibration that the scenario names, with the table that was fitted where there is one.
+  package var calibration: [SourceFile]
 
-  package init(layers: [Text], resolvedScenario: String, data: [SourceFile]) {
+  package init(
+    layers: [Text], resolvedScenario: String, data: [SourceFile], calibration: [SourceFile] = []
+  ) {
     self.layers = layers
     self.resolvedScenario = resolvedScenario
     self.data = data
+    self.calibration = calibration
   }
 
   /// One file of `inputs/`.
@@ -54,12 +59,13 @@ package struct RunInputs: Sendable {
     }
     var taken: Set<String> = []
     for file in data where taken.insert(Self.lastComponent(file.path)).inserted {
-      copies.append(try Self.copy(file))
+      copies.append(try Self.copy(file, into: "data"))
     }
+    for file in calibration { copies.append(try Self.copy(file, into: "calibration")) }
     return copies
   }
 
-  private static func copy(_ file: SourceFile) throws(OutputError) -> Copy {
+  private static func copy(_ file: SourceFile, into folder: String) throws(OutputError) -> Copy {
     let bytes: [UInt8]
     do {
       bytes = try InputFile.read(file.path, sizeLimit: CSVFile.sizeLimit).bytes
@@ -74,7 +80,7 @@ package struct RunInputs: Sendable {
       )
     }
     return Copy(
-      name: "inputs/data/" + lastComponent(file.path), origin: file.path, sha256: file.sha256,
+      name: "inputs/\(folder)/" + lastComponent(file.path), origin: file.path, sha256: file.sha256,
       bytes: bytes)
   }
 

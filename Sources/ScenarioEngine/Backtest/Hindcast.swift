@@ -24,6 +24,17 @@ package struct Hindcast: Sendable {
     standIns = known.standIns
     rows = try trial.run(against: observed)
   }
+
+  /// The forecast of a rule from an earlier 1 January as a plan, with a spread around its
+  /// assumptions: what an ensemble of the time would have been.
+  package static func plan(
+    of country: CountryData, from: Int, to last: Int, rules: InternalMigration,
+    method: HindcastMethod, uncertainty: Uncertainty
+  ) throws(PlanError) -> Plan {
+    let known = KnownCountry(country, atStartOf: from, rules: rules)
+    return try HindcastTrial(country: known.country, from: from, last: last, rules: rules)
+      .plan(method, uncertainty: uncertainty)
+  }
 }
 
 /// The forecasts of one hindcast, one after the other.
@@ -75,6 +86,12 @@ private struct HindcastTrial {
   }
 
   private func forecast(_ method: HindcastMethod) throws(PlanError) -> Forecast {
+    try plan(method).forecast()
+  }
+
+  func plan(
+    _ method: HindcastMethod, uncertainty: Uncertainty = Uncertainty()
+  ) throws(PlanError) -> Plan {
     var country = country
     var moves: InternalMigration? = rules
     moves?.flowsYear = from - 1
@@ -90,8 +107,8 @@ private struct HindcastTrial {
       name: "\(method.rawValue)_\(from)",
       title: LocalizedName(english: "Hindcast from \(from), \(method.words)"),
       horizon: Horizon(first: from, last: last),
-      assumptions: Assumptions(internalMigration: moves))
-    return try Planner.plan(scenario, for: country).forecast()
+      assumptions: Assumptions(internalMigration: moves), uncertainty: uncertainty)
+    return try Planner.plan(scenario, for: country)
   }
 }
 

@@ -32,7 +32,13 @@ package struct CountryData: Sendable {
   package var external: ExternalRecord
   /// Persons by origin (row) and destination (column); the diagonal holds moves inside a region.
   package var internalFlows: [Int: Matrix]
+  /// How far each of these flows can be trusted, in the order of their cells.
+  package var internalFlowConfidence: [Int: [Confidence]]
   package var internalMargins: [InternalMargins]
+  /// Published flows to which deterrence is fitted.
+  package var flowAnchors: [FlowRecord]
+  /// Published flows that no fit sees.
+  package var flowChecks: [FlowRecord]
   /// `nil` when there is one region.
   package var distances: DistanceTable?
   package var covariates: [Covariate]
@@ -56,7 +62,8 @@ package struct CountryData: Sendable {
     lifeExpectancy: [[YearSeries]]? = nil, fertility: [YearSeries],
     totalFertility: [YearSeries]? = nil, sexRatioAtBirth: [YearSeries],
     external: ExternalRecord = ExternalRecord(), internalFlows: [Int: Matrix] = [:],
-    internalMargins: [InternalMargins] = [], distances: DistanceTable? = nil,
+    internalFlowConfidence: [Int: [Confidence]] = [:], internalMargins: [InternalMargins] = [],
+    flowAnchors: [FlowRecord] = [], flowChecks: [FlowRecord] = [], distances: DistanceTable? = nil,
     covariates: [Covariate] = [], ageGroups: [AgeGroup] = [],
     profiles: [String: AgeSexTable] = [:], prices: [Price] = [], vitalEvents: [VitalEvents] = [],
     confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
@@ -75,7 +82,10 @@ package struct CountryData: Sendable {
     self.sexRatioAtBirth = sexRatioAtBirth
     self.external = external
     self.internalFlows = internalFlows
+    self.internalFlowConfidence = internalFlowConfidence
     self.internalMargins = internalMargins
+    self.flowAnchors = flowAnchors
+    self.flowChecks = flowChecks
     self.distances = distances
     self.covariates = covariates
     self.ageGroups = ageGroups

@@ -1,6 +1,7 @@
 import Demography
 import Ensembles
 import Glibc
+import LinearAlgebra
 import Migration
 import Projection
 
@@ -15,6 +16,9 @@ struct DrawnMoves: Sendable {
   private let startsAtFlows: Bool
   private let survival: DriverRows
   private let netRule, grossShare, scheduleConstant, exponent, ring: RandomStream
+  /// L of the calibration's covariance, and a stream for each of its columns.
+  private let fitFactor: Matrix?
+  private let fitStreams: [RandomStream]
 
   /// `nil` is answered where nobody moves.
   init?(_ plan: Plan, _ uncertainty: Uncertainty, seed: UInt64) {
@@ -33,6 +37,9 @@ struct DrawnMoves: Sendable {
     scheduleConstant = stream("schedule_constant")
     exponent = stream("deterrence.exponent")
     ring = stream("deterrence.ring")
+    let fit = rules.deterrenceUncertainty
+    fitFactor = fit.flatMap { try? CholeskyFactor($0.covariance).lower }
+    fitStreams = fit?.columns.map { stream("deterrence.\($0)") } ?? []
   }
 
   /// The rule of a draw, and its moves inside each region for each resident.
@@ -58,10 +65,7 @@ struct DrawnMoves: Sendable {
         normal: scheduleConstant.normal(draw: draw + shifts[.scheduleConstant]))
     }
     if let spread = uncertainty.deterrence, !spread.isCertain {
-      let number = draw + shifts[.deterrence]
-      rules.deterrence = rules.deterrence.shifted(
-        exponent: spread.exponent * exponent.normal(draw: number),
-        ring: spread.ring * ring.normal(draw: number))
+      rules.deterrence = deterrence(of: draw + shifts[.deterrence], spread)
     }
     guard let opening, startsAtFlows else {
       let plan = try GravityPlan(internalMigration: rules, basis: basis, regions: regions)
@@ -71,6 +75,22 @@ struct DrawnMoves: Sendable {
       internalMigration: rules, basis: basis, regions: regions,
       survivors: survivors(of: opening))
     return (plan.rule, plan.insideRates)
+  }
+
+  private func deterrence(of draw: Int, _ spread: Uncertainty.DeterrenceSpread) -> Deterrence {
+    switch spread {
+    case .stated(let exponentSpread, let ringSpread):
+      return rules.deterrence.shifted(
+        exponent: exponentSpread * exponent.normal(draw: draw),
+        ring: ringSpread * ring.normal(draw: draw))
+    case .calibration:
+      guard let fit = rules.deterrenceUncertainty, let fitFactor else { return rules.deterrence }
+      let normals = fitStreams.map { $0.normal(draw: draw) }
+      let estimates = fit.estimates.indices.map { row in
+        (0...row).reduce(fit.estimates[row]) { $0 + fitFactor[row, $1] * normals[$1] }
+      }
+      return fit.deterrence(of: estimates).shifted(exponent: 0, ring: 0)
+    }
   }
 
   private func survivors(of opening: RegionalTable) -> RegionalTable {

@@ -173,3 +173,12 @@ package struct EnsembleRun: Sendable {
   /// A text as numbers that a message can carry.
   private static func words(of text: String) -> [Double] { text.utf8.map { Double($0) } }
 }
+
+extension EnsemblePlan {
+  /// One draw run alone: the same figures to the bit as among the others.
+  package func figures(ofDraw draw: Int) throws(PlanError) -> FigureTable {
+    var workspace = EnsembleWorkspace(self)
+    let values = try workspace.run(DrawBlock(number: 0, draws: draw..<(draw + 1)))
+    return FigureTable(layout: layout, values: values)
+  }
+}

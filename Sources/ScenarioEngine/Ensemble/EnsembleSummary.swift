@@ -12,27 +12,58 @@ package struct EnsembleSummary: Sendable {
   /// By value of the layout; `nil` where there is no such figure.
   private let summaries: [DrawSummary?]
 
-  /// Reads the store column by column.
-  package init(
-    of store: ScratchStore, layout: FigureLayout, levels: [Double], seed: UInt64
-  ) throws(StorageError) {
+  /// Reads the store column by column, on several workers; what comes out does not depend on them.
+  package nonisolated(nonsending) init(
+    of store: ScratchStore, layout: FigureLayout, levels: [Double], seed: UInt64, workers: Int = 1
+  ) async throws(StorageError) {
     self.layout = layout
     self.levels = levels
     self.seed = seed
     drawCount = store.finishedDraws
-    var summarizer = DrawSummarizer(levels: levels)
-    var summaries = [DrawSummary?](repeating: nil, count: layout.valueCount)
-    do {
-      try store.forEachColumn { (value, draws) throws(Never) in
-        guard draws.count > 0, !draws[0].isNaN else { return }
-        summaries[value] = summarizer.summary(of: draws)
+    let columns = Columns(store: store, memory: ScratchStore.columnMemory / max(1, workers))
+    let ranges = Self.ranges(of: layout.valueCount, count: max(1, workers))
+    let parts = await withTaskGroup(of: (Int, Columns.Part).self) { group in
+      for (number, range) in ranges.enumerated() {
+        group.addTask { (number, columns.summaries(of: range, levels: levels)) }
       }
-    } catch {
-      switch error {
-      case .storage(let failure): throw failure
-      }
+      var parts = [Columns.Part?](repeating: nil, count: ranges.count)
+      for await (number, part) in group { parts[number] = part }
+      return parts.compactMap(\.self)
     }
+    var summaries: [DrawSummary?] = []
+    summaries.reserveCapacity(layout.valueCount)
+    for part in parts { summaries += try part.get() }
     self.summaries = summaries
+  }
+
+  private static func ranges(of total: Int, count: Int) -> [Range<Int>] {
+    (0..<count).map { (total * $0 / count)..<(total * ($0 + 1) / count) }
+  }
+
+  /// A finished store, read from several threads.
+  ///
+  /// `@unchecked Sendable`: reading is by position in the file, and nobody writes any more.
+  private struct Columns: @unchecked Sendable {
+    let store: ScratchStore
+    let memory: Int
+
+    typealias Part = Result<[DrawSummary?], StorageError>
+
+    func summaries(of values: Range<Int>, levels: [Double]) -> Part {
+      var summarizer = DrawSummarizer(levels: levels)
+      var summaries = [DrawSummary?](repeating: nil, count: values.count)
+      do {
+        try store.forEachColumn(of: values, memory: memory) { (value, draws) throws(Never) in
+          guard draws.count > 0, !draws[0].isNaN else { return }
+          summaries[value - values.lowerBound] = summarizer.summary(of: draws)
+        }
+      } catch {
+        switch error {
+        case .storage(let failure): return .failure(failure)
+        }
+      }
+      return .success(summaries)
+    }
   }
 
   package func summary(figure: Int, year: Int, area: Int) -> DrawSummary? {

@@ -12,14 +12,46 @@ package struct FigureRecorder: ~Copyable {
   /// Persons of one area by cell, and how many are younger than each age, women then men.
   private let people: UnsafeMutablePointer<Double>
   private let younger: UnsafeMutablePointer<Double>
+  /// The layout's areas and terms as plain numbers: looping over them counts no references.
+  private let spans: [Span]
+  private let members: [Int]
+  private let terms: [(index: Int, weight: Double)]
+  /// Where the terms of a year and age group end, those of men after those of women.
+  private let termEnds: [Int]
+
+  /// From women to men among those younger.
+  private static let sexStride = CellLayout.sexStride
+
+  private struct Span {
+    let level: Area.Level
+    let members: Range<Int>
+  }
 
   package init(_ layout: FigureLayout, regions: Int) {
     self.layout = layout
     regionCount = regions
+    members = layout.areas.flatMap(\.members)
+    var spans: [Span] = []
+    for area in layout.areas {
+      let first = spans.last?.members.upperBound ?? 0
+      spans.append(Span(level: area.level, members: first..<(first + area.members.count)))
+    }
+    self.spans = spans
+    var terms: [(index: Int, weight: Double)] = []
+    var termEnds: [Int] = []
+    for year in layout.groupTerms {
+      for (place, ofSex) in year.enumerated() {
+        let offset = place % 2 * Self.sexStride
+        terms += ofSex.map { (offset + $0.index, $0.weight) }
+        if place % 2 == 1 { termEnds.append(terms.count) }
+      }
+    }
+    self.terms = terms
+    self.termEnds = termEnds
     people = .allocate(capacity: CellLayout.rowCount)
     people.initialize(repeating: 0, count: CellLayout.rowCount)
-    younger = .allocate(capacity: 2 * (Age.count + 1))
-    younger.initialize(repeating: 0, count: 2 * (Age.count + 1))
+    younger = .allocate(capacity: CellLayout.rowCount)
+    younger.initialize(repeating: 0, count: CellLayout.rowCount)
   }
 
   deinit {
@@ -50,45 +82,27 @@ package struct FigureRecorder: ~Copyable {
     year: Int, rows: UnsafePointer<Double>, stride: Int, persons: UnsafePointer<Double>,
     into sink: Sink
   ) {
-    for (area, place) in layout.areas.enumerated() {
+    for area in spans.indices {
       var sum = 0.0
-      for (number, member) in place.members.enumerated() {
+      let span = spans[area].members
+      for place in span {
+        let member = members[place]
         sum += persons[member]
-        kosh_accumulate(rows + member * stride, number == 0 ? 0 : 1, people)
+        if span.count == 1 {
+          kosh_younger(rows + member * stride, younger)
+        } else {
+          kosh_accumulate(rows + member * stride, place == span.lowerBound ? 0 : 1, people)
+        }
       }
       sink.set(layout.index(figure: layout.figure(.persons), year: year, area: area), sum)
-      countYounger()
+      if span.count != 1 { kosh_younger(people, younger) }
       recordStructure(year: year, area: area, into: sink)
     }
   }
 
-  /// Running sums over ages of both sexes.
-  private func countYounger() {
-    let men = younger + Age.count + 1
-    var (women, males) = (0.0, 0.0)
-    younger[0] = 0
-    men[0] = 0
-    for age in Age.all {
-      women += people[age]
-      males += people[CellLayout.sexStride + age]
-      younger[age + 1] = women
-      men[age + 1] = males
-    }
-  }
-
   private func recordStructure(year: Int, area: Int, into sink: Sink) {
-    let men = younger + Age.count + 1
-    for group in layout.ageGroups.indices {
-      var persons = 0.0
-      for term in layout.groupTerms[year][2 * group] {
-        persons += term.weight * younger[term.index]
-      }
-      for term in layout.groupTerms[year][2 * group + 1] {
-        persons += term.weight * men[term.index]
-      }
-      sink.set(
-        layout.index(figure: layout.figure(ageGroup: group), year: year, area: area), persons)
-    }
+    recordAgeGroups(year: year, area: area, into: sink)
+    let men = younger + Self.sexStride
     func both(_ age: Int) -> Double { younger[age] + men[age] }
     let young = both(15)
     let middle = both(65) - both(15)
@@ -104,10 +118,29 @@ package struct FigureRecorder: ~Copyable {
     set(.women15to49, younger[50] - younger[15])
   }
 
+  private func recordAgeGroups(year: Int, area: Int, into sink: Sink) {
+    let count = layout.ageGroups.count
+    let first = layout.index(figure: layout.figure(ageGroup: 0), year: year, area: area)
+    let step = layout.years.count * layout.areas.count
+    terms.withUnsafeBufferPointer { terms in
+      termEnds.withUnsafeBufferPointer { ends in
+        var term = year * count == 0 ? 0 : ends[year * count - 1]
+        for group in 0..<count {
+          var persons = 0.0
+          while term < ends[year * count + group] {
+            persons += terms[term].weight * younger[terms[term].index]
+            term += 1
+          }
+          sink.set(first + group * step, persons)
+        }
+      }
+    }
+  }
+
   /// The exact age that halves the population, people spread evenly over their year of age; 100
   /// where the half lies in the open group, not a number where nobody lives.
   private func medianAge() -> Double {
-    let men = younger + Age.count + 1
+    let men = younger + Self.sexStride
     func both(_ age: Int) -> Double { younger[age] + men[age] }
     let half = both(Age.count) / 2
     guard half > 0 else { return .nan }
@@ -134,10 +167,12 @@ package struct FigureRecorder: ~Copyable {
     year: Int, accounts: UnsafePointer<RegionAccounts>, flows: UnsafePointer<Double>?,
     transfers: UnsafePointer<Double>?, inside: UnsafePointer<Double>?, into sink: Sink
   ) {
-    for (area, place) in layout.areas.enumerated() {
+    for area in spans.indices {
+      let span = spans[area]
       var sum = RegionAccounts()
       var insideMoves = 0.0
-      for member in place.members {
+      for place in span.members {
+        let member = members[place]
         let account = accounts[member]
         sum.opening += account.opening
         sum.births += account.births
@@ -151,15 +186,15 @@ package struct FigureRecorder: ~Copyable {
         sum.closing += account.closing
         insideMoves += inside?[member] ?? 0
       }
-      switch place.level {
+      switch span.level {
       case .region: break
       case .country:
         // All moves between regions are inside the country.
         insideMoves += sum.internalOut + sum.transfersOut
         (sum.internalIn, sum.internalOut, sum.transfersIn, sum.transfersOut) = (0, 0, 0, 0)
       case .group:
-        for origin in place.members {
-          for destination in place.members where destination != origin {
+        for origin in members[span.members] {
+          for destination in members[span.members] where destination != origin {
             let moves = flows?[origin * regionCount + destination] ?? 0
             let moved = transfers?[origin * regionCount + destination] ?? 0
             sum.internalIn -= moves

@@ -127,11 +127,14 @@ package struct InternalMigration: Sendable, Equatable {
   /// c of the Rogers–Castro schedule.
   package var scheduleConstant: Double
   package var deterrence: Deterrence
+  /// How far a deterrence from a calibration file may be off; `nil` where the scenario states it.
+  package var deterrenceUncertainty: DeterrenceUncertainty?
 
   package init(
     flowsYear: Int, originExponent: Double = 1, destinationExponent: Double = 0,
     redistribution: Double = 0, mobility: YearSeries? = nil, grossShare: Double? = nil,
-    scheduleConstant: Double = 0.015, deterrence: Deterrence
+    scheduleConstant: Double = 0.015, deterrence: Deterrence,
+    deterrenceUncertainty: DeterrenceUncertainty? = nil
   ) {
     self.flowsYear = flowsYear
     self.originExponent = originExponent
@@ -141,5 +144,6 @@ package struct InternalMigration: Sendable, Equatable {
     self.grossShare = grossShare
     self.scheduleConstant = scheduleConstant
     self.deterrence = deterrence
+    self.deterrenceUncertainty = deterrenceUncertainty
   }
 }

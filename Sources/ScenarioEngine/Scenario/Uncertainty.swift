@@ -48,19 +48,14 @@ package struct Uncertainty: Sendable, Equatable {
     }
   }
 
-  /// Standard deviations of the deterrence.
-  package struct DeterrenceSpread: Sendable, Equatable {
-    /// Of the exponent itself.
-    package var exponent: Double
-    /// Of the logarithm of the ring factor.
-    package var ring: Double
+  /// How far the deterrence may be off.
+  package enum DeterrenceSpread: Sendable, Equatable {
+    /// Standard deviations of the exponent and of the logarithm of the ring factor.
+    case stated(exponent: Double, ring: Double)
+    /// The covariance of the calibration that the scenario names.
+    case calibration
 
-    package init(exponent: Double, ring: Double) {
-      self.exponent = exponent
-      self.ring = ring
-    }
-
-    package var isCertain: Bool { exponent == 0 && ring == 0 }
+    package var isCertain: Bool { self == .stated(exponent: 0, ring: 0) }
   }
 
   package var drivers: [Driver: Spread]

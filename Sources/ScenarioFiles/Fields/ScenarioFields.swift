@@ -114,7 +114,8 @@ package enum ScenarioFields {
     [
       FieldDescription(
         "form", .choice(["power", "exponential", "tanner"]),
-        "power: km^−exponent; exponential: exp(−rate·km); tanner: their product", required: true),
+        "power: km^−exponent; exponential: exp(−rate·km); tanner: their product",
+        absent: "required without `file`"),
       FieldDescription(
         "exponent", .number(0...10), "exponent of distance; of the forms power and tanner",
         absent: "required by these forms"),
@@ -129,12 +130,9 @@ package enum ScenarioFields {
         "contiguous", .number(0.001...1000),
         "factor between regions that share a border", absent: "1"),
       FieldDescription(
-        "file",
-        .later(
-          remedy:
-            "calibration files come with `kosh calibrate` in a later version; state form, exponent, ring and contiguous"
-        ),
-        "calibration written by `kosh calibrate`"),
+        "file", .file,
+        "calibration written by `kosh calibrate`, in place of the values above; refused when its data changed since",
+        absent: "the values are stated"),
     ] + provenance
 
   /// A planner may write beside any map of assumptions where its numbers are from.

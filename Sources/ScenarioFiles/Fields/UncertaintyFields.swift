@@ -33,6 +33,10 @@ enum UncertaintyFields {
         .group(
           [
             FieldDescription(
+              "from", .choice(["calibration"]),
+              "draws with the covariance of the file that assumptions.internal.deterrence names",
+              absent: "exponent and ring are stated"),
+            FieldDescription(
               "exponent", .number(0...10), "standard deviation of the exponent", absent: "0"),
             FieldDescription(
               "ring", .number(0...10), "standard deviation of the logarithm of the ring factor",

@@ -45,6 +45,19 @@ package enum FilePath {
     return String(cString: resolved)
   }
 
+  /// The path of a file as seen from a folder; as it stands when one of them is not there.
+  package static func relative(_ path: String, from folder: String) -> String {
+    let target = canonical(path).split(separator: "/")
+    let start = canonical(folder).split(separator: "/")
+    guard canonical(path).hasPrefix("/"), canonical(folder).hasPrefix("/") else { return path }
+    var shared = 0
+    while shared < min(target.count - 1, start.count), target[shared] == start[shared] {
+      shared += 1
+    }
+    let steps = start[shared...].map { _ in ".." } + target[shared...].map(String.init)
+    return steps.joined(separator: "/")
+  }
+
   package static func isFolder(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
 
   package static func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }

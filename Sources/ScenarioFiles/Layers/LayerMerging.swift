@@ -33,7 +33,8 @@ enum LayerMerging {
   }
 
   /// What of the base no longer holds once the overlay states its keys: the sources of values that
-  /// are replaced, and the coefficients of another form of deterrence.
+  /// are replaced, the coefficients of another form of deterrence, and a deterrence that is stated
+  /// where now a calibration is named, or the other way round.
   private static func withoutSuperseded(_ below: [YAMLEntry], _ above: [YAMLEntry]) -> [YAMLEntry] {
     var result = below
     let stated = Set(above.map(\.key))
@@ -46,6 +47,14 @@ enum LayerMerging {
     if let new = form(above), let old = form(below), new != old {
       result.removeAll { $0.key == "exponent" || $0.key == "rate" }
     }
+    if stated.contains("file") {
+      result.removeAll { ScenarioDraft.statedDeterrence.contains($0.key) }
+    } else if stated.contains("form") {
+      result.removeAll { $0.key == "file" }
+    }
+    // A spread is stated by its own numbers or taken from a calibration.
+    if stated.contains("from") { result.removeAll { ["exponent", "ring"].contains($0.key) } }
+    if !stated.isDisjoint(with: ["exponent", "ring"]) { result.removeAll { $0.key == "from" } }
     return result
   }
 }

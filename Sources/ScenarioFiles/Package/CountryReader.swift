@@ -28,8 +28,10 @@ package struct CountryReader {
     let external = package.readExternalMigration()
     let flows = package.readInternalFlows()
     let margins = package.readInternalMargins()
-    let somebodyMoves = !flows.isEmpty || !margins.isEmpty
-    let distances = package.readDistances(areNeeded: somebodyMoves)
+    let anchors = package.readFlowRecords(PackageTables.flowAnchors)
+    let checks = package.readFlowRecords(PackageTables.flowChecks)
+    let somebodyMoves = !flows.persons.isEmpty || !margins.isEmpty
+    let distances = package.readDistances(areNeeded: somebodyMoves || !anchors.isEmpty)
 
     let covariates = package.readCovariates()
     let ageGroups = package.readAgeGroups()
@@ -43,8 +45,9 @@ package struct CountryReader {
       populationTotals: totals, mortality: mortality.series,
       mortalityIsShared: mortality.isShared, mortalityDecline: decline,
       lifeExpectancy: lifeExpectancy, fertility: fertility, totalFertility: totalFertility,
-      sexRatioAtBirth: sexRatios, external: external, internalFlows: flows,
-      internalMargins: margins, distances: distances, covariates: covariates,
+      sexRatioAtBirth: sexRatios, external: external, internalFlows: flows.persons,
+      internalFlowConfidence: flows.confidence, internalMargins: margins, flowAnchors: anchors,
+      flowChecks: checks, distances: distances, covariates: covariates,
       ageGroups: ageGroups, profiles: profiles, prices: prices, vitalEvents: vitalEvents,
       confidence: package.confidence, files: package.files, notes: package.notes)
   }

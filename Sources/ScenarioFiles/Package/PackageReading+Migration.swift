@@ -81,24 +81,9 @@ extension PackageReading {
   }
 }
 
-// MARK: - internal_flows.csv, internal_margins.csv and distances.csv
+// MARK: - internal_margins.csv and distances.csv
 
 extension PackageReading {
-  /// Moves by origin and destination; a pair without row is nobody.
-  mutating func readInternalFlows() -> [Int: Matrix] {
-    guard let table = table(PackageTables.internalFlows) else { return [:] }
-    defer { close(table) }
-    guard hasRegions, let years = table.codes("year"), let origins = table.codes("origin"),
-      let destinations = table.codes("destination"), let persons = table.numbers("persons")
-    else { return [:] }
-    var flows: [Int: Matrix] = [:]
-    for row in 0..<table.rowCount where table.isSound[row] {
-      let none = Matrix(rows: regions.count, columns: regions.count)
-      flows[years[row], default: none][origins[row], destinations[row]] = persons[row]
-    }
-    return flows
-  }
-
   /// Every region of every year and scope; what is not known of it is an empty cell.
   mutating func readInternalMargins() -> [InternalMargins] {
     guard var table = table(PackageTables.internalMargins) else { return [] }

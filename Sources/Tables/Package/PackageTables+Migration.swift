@@ -42,6 +42,34 @@ extension PackageTables {
         "net", .anyNumber, unit: "persons", "arrivals less departures", mayBeEmpty: true),
     ])
 
+  package static let flowAnchors = publishedFlows(
+    "flow_anchors.csv", "published flows and shares of flows, to which `kosh calibrate` fits")
+
+  package static let flowChecks = publishedFlows(
+    "flow_checks.csv", "published flows and shares that no fit sees, against which it is checked")
+
+  /// Sums of moves as statistics publish them: of one region or several together, in part of a year.
+  private static func publishedFlows(_ file: String, _ meaning: String) -> TableDescription {
+    let places = "a region, several as a+b where they are counted together, or all"
+    return input(
+      file, meaning, key: ["origin", "destination", "period"],
+      [
+        ColumnDescription("origin", .text, "the region left: \(places)"),
+        ColumnDescription("destination", .text, "the region moved to: \(places)"),
+        ColumnDescription(
+          "period", .period, "2025, 2025H1, 2021Q1 or 2022M9 (nine months from January)"),
+        ColumnDescription(
+          "persons", .nonNegative, unit: "persons",
+          "moves of the period between different regions; empty where a share is given",
+          mayBeEmpty: true),
+        ColumnDescription(
+          "share", .share, "part of all arrivals or departures of the period", optional: true),
+        ColumnDescription(
+          "share_of", .choice(["arrivals", "departures"]),
+          "arrivals of the destination or departures of the origin", optional: true),
+      ])
+  }
+
   package static let distances = input(
     "distances.csv", "distances between regions; one direction of a pair is enough",
     key: ["origin", "destination"],

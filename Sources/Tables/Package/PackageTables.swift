@@ -8,7 +8,8 @@ package enum PackageTables {
   package static let all: [TableDescription] = [
     regions, regionGroups, population, populationTotals, mortality, mortalityDecline,
     lifeExpectancy, fertility, totalFertility, sexRatioAtBirth, vitalEvents, ageGroups,
-    baseMarginResiduals, externalMigration, internalFlows, internalMargins, distances, covariates,
+    baseMarginResiduals, externalMigration, internalFlows, internalMargins, flowAnchors,
+    flowChecks, distances, covariates,
     profiles, prices, capacity, checkpoints, standards, indicators, actuals, labourForce,
     studyPlaces, temporaryPopulation,
   ]

@@ -79,6 +79,8 @@ package enum OptionKind: Sendable, Equatable {
   case numbers(ClosedRange<Double>)
   /// Several of the choices, with commas between.
   case choices([String])
+  /// Several names, with commas between.
+  case names
 
   /// The word that stands for the value in a help text; `nil` for a flag.
   package var placeholder: String? {
@@ -93,6 +95,7 @@ package enum OptionKind: Sendable, Equatable {
     case .numbers: "N,N"
     case .choice(let choices): choices.joined(separator: "|")
     case .choices(let choices): choices.joined(separator: ",")
+    case .names: "A,B"
     }
   }
 }

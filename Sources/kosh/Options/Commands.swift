@@ -1,10 +1,11 @@
+import Migration
 import ScenarioEngine
 
 /// The table of commands.
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, backtest, sensitivity, verify, selftest, list, formats, completion,
+    run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats, completion,
   ]
 
   package static let run = CommandDescription(
@@ -98,6 +99,41 @@ package enum Commands {
   package static let selftest = CommandDescription(
     "selftest", "computes cases with known answers on this machine",
     options: [quiet], exits: [.done, .checkFailed, .wrongUsage])
+
+  package static let calibrate = CommandDescription(
+    "calibrate",
+    "fits how distance and neighbourhood weigh on moves, and writes the calibration for `deterrence: {file: …}`",
+    operand: OperandDescription(
+      "DATA-DIR|TABLE.csv", .file, "a data package's folder, or a table of flows", count: 1...1),
+    options: [
+      OptionDescription(
+        "--year", .integer(1900...2200),
+        "year of the flows, or of the residents that stand for the sizes of regions",
+        absent: "the last of the data package"),
+      OptionDescription(
+        "--form", .choice(CalibrationRequest.Form.allCases.map(\.rawValue)),
+        "what is reproduced: nothing, departures, arrivals, both, or published totals",
+        absent:
+          "shares where a package has flow_anchors.csv, else doubly; of a table with covariates unconstrained"
+      ),
+      OptionDescription(
+        "--deterrence", .choice(GravityForm.Distance.allCases.map(\.rawValue)),
+        "km^−exponent, exp(−rate·km) or their product", absent: "power"),
+      OptionDescription(
+        "--covariates", .names,
+        "properties of places or pairs, with commas; log:NAME takes the logarithm; NAME stands for origin_NAME and destination_NAME",
+        absent: "none; of a package the residents, where the form has no effect for them"),
+      OptionDescription("--ring", .flag, "a factor between a city and the region around it"),
+      OptionDescription("--contiguous", .flag, "a factor between regions that share a border"),
+      OptionDescription(
+        "--errors", .choice(CalibrationRequest.Errors.allCases.map(\.rawValue)),
+        "quasi: dispersion times Poisson; sandwich: robust; clustered: also by origin or total",
+        absent: "quasi for shares, else sandwich"),
+      OptionDescription(
+        "--out", .file, "the calibration file", absent: "calibration.json beside the data"),
+      quiet,
+    ],
+    exits: [.done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite])
 
   package static let list = CommandDescription(
     "list", "lists the scenario files of a folder with their horizons and titles",

@@ -27,7 +27,7 @@ package struct ParsedCommand: Sendable {
 
   package func integer(_ option: String) -> Int? { text(option).flatMap { Int($0) } }
 
-  /// The values of an option of choices.
+  /// The values of an option of choices or names.
   package func list(_ option: String) -> [String]? {
     text(option)?.split(separator: ",").map(String.init)
   }

@@ -179,6 +179,11 @@ private struct CommandLineReading {
       for part in value.split(separator: ",", omittingEmptySubsequences: false) {
         checkChoice(String(part), choices, name)
       }
+    case .names:
+      if value.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
+        faults.append(
+          .init("\(name): a name is empty in '\(value)'", remedy: "write \(name) wage,housing"))
+      }
     }
   }
 

@@ -59,7 +59,7 @@ package struct ShellCompletion {
     case .folder: "COMPREPLY=($(compgen -d -- \"$word\"))"
     case .choice(let choices), .choices(let choices):
       "COMPREPLY=($(compgen -W \"\(choices.joined(separator: " "))\" -- \"$word\"))"
-    case .word, .setting, .horizon, .integer, .numbers: "COMPREPLY=()"
+    case .word, .setting, .horizon, .integer, .numbers, .names: "COMPREPLY=()"
     }
   }
 
@@ -106,7 +106,7 @@ package struct ShellCompletion {
     case .file: "_files"
     case .folder: "_files -/"
     case .choice(let choices), .choices(let choices): "(\(choices.joined(separator: " ")))"
-    case .flag, .word, .setting, .horizon, .integer, .numbers: ""
+    case .flag, .word, .setting, .horizon, .integer, .numbers, .names: ""
     }
   }
 
@@ -138,7 +138,7 @@ package struct ShellCompletion {
     case .file: " -F"
     case .folder: " -f -a '(__fish_complete_directories)'"
     case .choice(let choices), .choices(let choices): " -f -a '\(choices.joined(separator: " "))'"
-    case .flag, .word, .setting, .horizon, .integer, .numbers: " -f"
+    case .flag, .word, .setting, .horizon, .integer, .numbers, .names: " -f"
     }
   }
 
