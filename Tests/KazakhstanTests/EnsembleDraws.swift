@@ -57,8 +57,8 @@ final class EnsembleDraws {
     return values
   }
 
-  func summary(levels: [Double] = [0.1, 0.5, 0.9]) throws -> EnsembleSummary {
-    try EnsembleSummary(
+  func summary(levels: [Double] = [0.1, 0.5, 0.9]) async throws -> EnsembleSummary {
+    try await EnsembleSummary(
       of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed)
   }
 }

@@ -15,7 +15,7 @@ struct NationalIntervalTests {
       file: Repository.path("Scenarios/kazakhstan/inputs/uncertainty_history.csv"))
     let draws = try await EnsembleDraws(
       .kazakhstan(draws: 2000, seed: EnsembleSettings.defaultSeed))
-    let summary = try draws.summary()
+    let summary = try await draws.summary()
     let layout = draws.ensemble.layout
     let point = draws.ensemble.plan.forecast()
     for year in [2030, 2035, 2050] {
