@@ -11,7 +11,7 @@ struct EnsembleSummaryTests {
     var err: [String] = []
     let status = Kosh.run(
       [
-        "run", Repository.path("Scenarios/kazakhstan/reference.yaml"), "--horizon", "2025..2028",
+        "run", CertainReference.write(into: home), "--horizon", "2025..2028",
         "--draws", "16", "--out", home + "out",
       ] + more, on: Console(print: { out.append($0) }, complain: { err.append($0) }))
     return (status, out.flatMap { $0.split(separator: "\n").map(String.init) }, err)

@@ -6,7 +6,7 @@ import kosh
 struct SensitivityCommandTests {
   let home = TemporaryFolder()
 
-  private static let reference = Repository.path("Scenarios/kazakhstan/reference.yaml")
+  private var scenario: String { CertainReference.write(into: home) }
   private static let fertility =
     "uncertainty.total_fertility={persistence: 0.9, first_year: 0.05, innovation: 0.03}"
   private static let survival =
@@ -37,7 +37,7 @@ struct SensitivityCommandTests {
   ) -> Answer {
     answer(
       [
-        "sensitivity", Self.reference, "--figure", figure, "--region", region, "--year",
+        "sensitivity", scenario, "--figure", figure, "--region", region, "--year",
         String(year), "--horizon", "2025..2031",
       ] + uncertainty.flatMap { ["--set", $0] } + options)
   }
@@ -130,7 +130,7 @@ struct SensitivityCommandTests {
   }
 
   @Test func `figure, region and year must be named`() {
-    let answer = answer(["sensitivity", Self.reference])
+    let answer = answer(["sensitivity", scenario])
     #expect(answer.status == .wrongUsage)
     for option in ["--figure", "--region", "--year"] {
       #expect(answer.err.joined().contains("\(option) is missing"))
