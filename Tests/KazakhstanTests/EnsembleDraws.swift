@@ -59,7 +59,7 @@ final class EnsembleDraws {
 
   func summary(levels: [Double] = [0.1, 0.5, 0.9]) async throws -> EnsembleSummary {
     try await EnsembleSummary(
-      of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed)
+      of: store, layout: ensemble.layout, levels: levels, seed: ensemble.settings.seed, workers: 2)
   }
 }
 

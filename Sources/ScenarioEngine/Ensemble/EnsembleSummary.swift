@@ -12,9 +12,21 @@ package struct EnsembleSummary: Sendable {
   /// By value of the layout; `nil` where there is no such figure.
   private let summaries: [DrawSummary?]
 
+  /// Reads the store column by column.
+  package init(
+    of store: ScratchStore, layout: FigureLayout, levels: [Double], seed: UInt64
+  ) throws(StorageError) {
+    self.layout = layout
+    self.levels = levels
+    self.seed = seed
+    drawCount = store.finishedDraws
+    summaries = try Columns(store: store, memory: ScratchStore.columnMemory)
+      .summaries(of: 0..<layout.valueCount, levels: levels).get()
+  }
+
   /// Reads the store column by column, on several workers; what comes out does not depend on them.
   package nonisolated(nonsending) init(
-    of store: ScratchStore, layout: FigureLayout, levels: [Double], seed: UInt64, workers: Int = 1
+    of store: ScratchStore, layout: FigureLayout, levels: [Double], seed: UInt64, workers: Int
   ) async throws(StorageError) {
     self.layout = layout
     self.levels = levels
