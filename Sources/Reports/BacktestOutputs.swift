@@ -11,8 +11,14 @@ package struct BacktestOutputs: Sendable {
   /// Its end time is set when the record is written.
   package let record: RunRecord
 
-  package init(_ backtest: Backtest, rules: String, inputs: RunInputs, record: RunRecord) {
+  package let coverage: [HindcastCoverage]
+
+  package init(
+    _ backtest: Backtest, coverage: [HindcastCoverage] = [], rules: String, inputs: RunInputs,
+    record: RunRecord
+  ) {
     self.backtest = backtest
+    self.coverage = coverage
     self.rules = rules
     self.inputs = inputs
     self.record = record
@@ -24,7 +30,7 @@ package struct BacktestOutputs: Sendable {
     into folder: consuming OutputFolder, interrupt: InterruptFlag = .never
   ) throws {
     var resources: [DataPackageDescriptor.Resource] = []
-    for table in BacktestCSV(backtest).tables {
+    for table in BacktestCSV(backtest, coverage: coverage).tables {
       let name = BacktestTables.folder + "/" + table.description.file
       let bytes = table.bytes()
       try folder.write(bytes, to: name)

@@ -3,7 +3,7 @@
 package enum BacktestTables {
   package static let folder = "backtest"
 
-  package static let all = [summary, errors, regions]
+  package static let all = [summary, coverage, errors, regions]
 
   package static let summary = TableDescription(
     "summary.csv",
@@ -24,6 +24,23 @@ package enum BacktestTables {
         "ratio", atLeastZero, "error / error_against; empty where that is zero", mayBeEmpty: true),
       ColumnDescription("limit", atLeastZero, "largest ratio that passes"),
       ColumnDescription("verdict", .choice(["passed", "failed"]), "ratio at most limit, or not"),
+    ])
+
+  /// Written where `--draws` asks for it.
+  package static let coverage = TableDescription(
+    "coverage.csv",
+    "How many regions 80 % intervals of the hindcasts held: constant rates, with the spreads of the "
+      + "scenario; written with --draws",
+    key: ["from", "year"],
+    columns: [
+      from,
+      ColumnDescription("year", .year, "1 January for which the totals are compared"),
+      ColumnDescription("regions", .integer, "regions compared; 80 % of them should be held"),
+      ColumnDescription("held", .integer, "official total inside the interval"),
+      ColumnDescription("below", .integer, "official total below the 10th percentile"),
+      ColumnDescription("above", .integer, "official total above the 90th percentile"),
+      percent("mean_width_pct", "mean over regions of the interval's width, of the observed"),
+      ColumnDescription("country_held", .flag, "1 where the country's own total was inside"),
     ])
 
   package static let errors = TableDescription(

@@ -45,15 +45,16 @@ package struct BacktestCommand {
     let folder = try OutputFolder(at: out, replacing: .backtest)
 
     let backtest = try backtest(country, from: starts, by: loaded)
+    let coverage = try coverage(country, from: starts, by: loaded)
     try interrupt.check()
     let outputs = BacktestOutputs(
-      backtest, rules: loaded.scenario.name, inputs: RunInputs(loaded),
+      backtest, coverage: coverage, rules: loaded.scenario.name, inputs: RunInputs(loaded),
       record: RunRecord(
         version: Kosh.version, arguments: commandLine, started: started, ended: started,
         environment: .observed()))
     try outputs.write(into: folder, interrupt: interrupt)
     if !arguments.has("--quiet") || !backtest.isPassed {
-      console.print(BacktestSummary(backtest, folder: out).text)
+      console.print(BacktestSummary(backtest, coverage: coverage, folder: out).text)
     }
     return backtest.isPassed ? .done : .checkFailed
   }
@@ -96,7 +97,11 @@ package struct BacktestCommand {
           .error, "there is no scenario '\(file)' to take the rules of migration from",
           remedy: "name one: --scenario FILE", isMissingInput: true))
     }
-    return try ScenarioReader.read(file: file) { (_: String) throws(InputRejected) in country }
+    // Draws are asked for, so that spreads are checked as for an ensemble.
+    let draws = arguments.text("--draws").map { ["ensemble.draws=\($0)"] } ?? []
+    return try ScenarioReader.read(file: file, overrides: draws) {
+      (_: String) throws(InputRejected) in country
+    }
   }
 
   private func backtest(
@@ -112,6 +117,22 @@ package struct BacktestCommand {
       return try Backtest(of: country, from: starts, rules: rules) {
         progress.advance(to: $0, of: $1)
       }
+    } catch {
+      throw loaded.rejection(of: error)
+    }
+  }
+
+  /// How many regions intervals of the time would have held; nothing without `--draws`.
+  private func coverage(
+    _ country: CountryData, from starts: [Int], by loaded: LoadedScenario
+  ) throws(InputRejected) -> [HindcastCoverage] {
+    guard let settings = loaded.scenario.ensemble, arguments.text("--draws") != nil,
+      let rules = loaded.scenario.assumptions.internalMigration
+    else { return [] }
+    do throws(PlanError) {
+      return try HindcastCoverage.all(
+        of: country, from: starts, rules: rules, uncertainty: loaded.scenario.uncertainty,
+        settings: settings)
     } catch {
       throw loaded.rejection(of: error)
     }

@@ -36,6 +36,26 @@ struct BacktestTests {
     }
   }
 
+  @Test("count what 80 % intervals held, and hold the country")
+  func coverage() throws {
+    let loaded = try ScenarioReader.read(
+      file: Repository.path("Scenarios/kazakhstan/reference.yaml"),
+      overrides: ["ensemble.draws=400"])
+    let coverage = try HindcastCoverage.all(
+      of: loaded.country, from: [2023, 2024],
+      rules: try #require(loaded.scenario.assumptions.internalMigration),
+      uncertainty: loaded.scenario.uncertainty, settings: try #require(loaded.scenario.ensemble))
+    #expect(coverage.map(\.year) == [2024, 2025, 2026, 2025, 2026])
+    for row in coverage {
+      #expect(row.held + row.below + row.above == 20)
+      #expect(row.isCountryHeld)
+      // Wider by the year; a width of nothing would hold nobody.
+      #expect((0.3...3).contains(row.meanWidthPercent), "\(row)")
+    }
+    // One year ahead from 2023 they hold what they claim, within two standard errors of 20 regions.
+    expectClose(Double(coverage[0].held), 16, within: 4)
+  }
+
   @Test("beat a model without migration in every year, and never miss the country by 0.3 %")
   func country() throws {
     let errors = try Self.backtest().errors.filter { $0.figure == .persons }

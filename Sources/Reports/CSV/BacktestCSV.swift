@@ -6,19 +6,42 @@ import Tables
 package struct BacktestCSV: Sendable {
   private let backtest: Backtest
   private let regionIDs: [String]
+  /// Empty where no draws were asked for.
+  private let coverage: [HindcastCoverage]
 
-  package init(_ backtest: Backtest) {
+  package init(_ backtest: Backtest, coverage: [HindcastCoverage] = []) {
     self.backtest = backtest
+    self.coverage = coverage
     regionIDs = backtest.country.regions.ids
   }
 
   /// In the order of `BacktestTables.all`.
   package var tables: [ForecastCSV.Table] {
     [
-      ForecastCSV.Table(description: BacktestTables.summary, bytes: summary),
+      ForecastCSV.Table(description: BacktestTables.summary, bytes: summary)
+    ] + (coverage.isEmpty ? [] : [intervals]) + [
       ForecastCSV.Table(description: BacktestTables.errors, bytes: errors),
       ForecastCSV.Table(description: BacktestTables.regions, bytes: regions),
     ]
+  }
+
+  private var intervals: ForecastCSV.Table {
+    ForecastCSV.Table(description: BacktestTables.coverage, bytes: coverageRows)
+  }
+
+  private func coverageRows() -> [UInt8] {
+    var text = text(of: BacktestTables.coverage)
+    for row in coverage {
+      text.append(row.from)
+      text.append(row.year)
+      text.append(row.regionCount)
+      text.append(row.held)
+      text.append(row.below)
+      text.append(row.above)
+      text.append(row.meanWidthPercent)
+      text.append(row.isCountryHeld ? 1 : 0)
+    }
+    return text.bytes
   }
 
   private func text(of table: TableDescription) -> CSVText {

@@ -7,16 +7,18 @@ import Tables
 package struct BacktestSummary: Sendable {
   private let backtest: Backtest
   private let folder: String
+  private let coverage: [HindcastCoverage]
 
   /// - Parameter folder: where the tables are, as the user named it.
-  package init(_ backtest: Backtest, folder: String) {
+  package init(_ backtest: Backtest, coverage: [HindcastCoverage] = [], folder: String) {
     self.backtest = backtest
+    self.coverage = coverage
     self.folder = folder
   }
 
   package var text: String {
     let parts = [
-      [heading], totals, events, checks, standIns, wrappedList(backtest.limits),
+      [heading], totals, events, checks, intervals, standIns, wrappedList(backtest.limits),
       [verdict, "Results: \(folder)"],
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
@@ -119,6 +121,25 @@ package struct BacktestSummary: Sendable {
       ])
     }
     return table.lines
+  }
+
+  /// Of every start and date, regions that 80 % intervals held.
+  private var intervals: [String] {
+    guard !coverage.isEmpty else { return [] }
+    var table = TextTable()
+    table.add(["80 % intervals, regions", "held", "below", "above", "mean width, %", "country"])
+    for row in coverage {
+      table.add([
+        "\(row.year) from \(row.from)", "\(row.held) of \(row.regionCount)", "\(row.below)",
+        "\(row.above)", percent(row.meanWidthPercent, 1), row.isCountryHeld ? "inside" : "outside",
+      ])
+    }
+    let held = coverage.reduce(0) { $0 + $1.held }
+    let count = coverage.reduce(0) { $0 + $1.regionCount }
+    return table.lines + [
+      "Held \(held) of \(count), where 80 % is claimed: "
+        + "\(percent(Double(count - held) / Double(count) * 100, 0)) % missed."
+    ]
   }
 
   private var verdict: String {

@@ -55,6 +55,10 @@ package enum Commands {
         absent: "reference.yaml beside DATA-DIR"),
       OptionDescription(
         "--out", .folder, "folder of the results", absent: "Outputs/<data package>"),
+      OptionDescription(
+        "--draws", .integer(1...1_000_000),
+        "draws the hindcasts with the scenario's uncertainty and counts what 80 % intervals held",
+        absent: "no intervals"),
       quiet,
     ],
     exits: [
