@@ -84,10 +84,10 @@ package struct GravityRule: Sendable {
     for region in 0..<regionCount {
       let growth = shares[region] / baseShares[region]
       beta[region] =
-        attraction[region] * (destinationExponent == 0 ? 1 : pow(growth, destinationExponent))
+        attraction[region] * power(growth, destinationExponent)
       q[region] =
         outIntensity[region] * mobility
-        * (originExponent == 1 ? 1 : pow(growth, originExponent - 1))
+        * power(growth, originExponent - 1)
     }
     for push in drivers.pushes where push.band == nil || push.band == band {
       for region in 0..<regionCount { q[region] *= exp(push.byRegion[region]) }
@@ -117,5 +117,17 @@ package struct GravityRule: Sendable {
       guard let k = matrix.baseAddress else { return }
       multiply(order: regionCount, k, beta, into: c)
     }
+  }
+}
+
+/// x^exponent, without the cost of a power for the exponents of both rules of net migration: 0, and a
+/// half of either sign.
+@inline(__always)
+private func power(_ x: Double, _ exponent: Double) -> Double {
+  switch exponent {
+  case 0: 1
+  case 0.5: x.squareRoot()
+  case -0.5: 1 / x.squareRoot()
+  default: pow(x, exponent)
   }
 }
