@@ -165,8 +165,38 @@ private struct CountryBinding {
       redistribution: values.number("\(group).redistribution") ?? 0,
       mobility: path("\(group).mobility"),
       grossShare: values.number("\(group).gross_share"),
-      scheduleConstant: values.number("\(group).schedule_constant") ?? 0.015,
+      schedule: schedule(group),
       deterrence: deterrence, deterrenceUncertainty: calibration?.uncertainty)
+  }
+
+  /// The family of `migration_schedules.csv` that the scenario names, or the standard one; its
+  /// constant as the scenario states it.
+  private mutating func schedule(_ group: String) -> RogersCastro {
+    var schedule = RogersCastro.fundamental(constant: 0.015)
+    if let family = values.text("\(group).schedule") {
+      if let found = country.schedules[family] {
+        schedule = found
+      } else {
+        reportMissing(family: family, field: "\(group).schedule")
+      }
+    }
+    if let constant = values.number("\(group).schedule_constant") { schedule.constant = constant }
+    return schedule
+  }
+
+  private mutating func reportMissing(family: String, field: String) {
+    let families = country.schedules.keys.sorted()
+    let remedy =
+      if families.isEmpty {
+        "the data package has no migration_schedules.csv; leave the line out for the standard schedule"
+      } else if let near = NearestName.suggestion(for: family, among: families) {
+        "did you mean '\(near)'?"
+      } else {
+        "the families are \(families.joined(separator: ", "))"
+      }
+    faults.add(
+      at: values.position(field) ?? SourcePosition(file: draft.file, line: 1), field: field,
+      "there is no schedule family '\(family)'", remedy: remedy)
   }
 
   private mutating func calibration() -> LoadedCalibration? {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ensembles
 import LinearAlgebra
+import Migration
 import ScenarioEngine
 
 /// Reads `uncertainty` and `ensemble` of a draft; what cannot be is told with its place.
@@ -41,7 +42,7 @@ struct UncertaintyBinding {
     result.grossShare = points(
       "gross_share", central: internalMigration?.grossShare, scale: .logistic)
     result.scheduleConstant = points(
-      "schedule_constant", central: internalMigration?.scheduleConstant, scale: .logarithmic)
+      "schedule_constant", central: internalMigration?.schedule.constant, scale: .logarithmic)
     result.deterrence = deterrence()
     result.baseAges = values.number("uncertainty.base_ages") ?? 0
     return result

@@ -9,7 +9,7 @@ import TestSupport
 struct SteadyCountry {
   static let years = 2020...2024
   static let rules = InternalMigration(
-    flowsYear: 2020, scheduleConstant: 0.015,
+    flowsYear: 2020, schedule: .fundamental(constant: 0.015),
     deterrence: Deterrence(form: .power(exponent: 0.8), ring: 3, contiguous: 1.4))
 
   var country: CountryData

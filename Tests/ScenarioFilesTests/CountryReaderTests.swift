@@ -92,6 +92,26 @@ import Testing
     #expect(distances.kilometres[0, 0] == 0)
   }
 
+  @Test func `reads families of migration schedules of seven to thirteen parameters`() throws {
+    let schedules = try read {
+      try $0.write(
+        "migration_schedules.csv",
+        """
+        family,a1,alpha1,a2,alpha2,mu2,lambda2,a3,alpha3,mu3,lambda3,a4,lambda4,c
+        students,0.01,0.1,0.08,0.2,18,0.6,,,,,,,0.001
+        retired,0.02,0.1,0.06,0.1,20,0.4,0.01,0.5,66,0.4,,,0.003
+        old,0.02,0.1,0.06,0.1,20,0.4,0.01,0.5,66,0.4,0.0002,0.05,0.003
+
+        """)
+    }.schedules
+    #expect(schedules["students"]?.labourForce.age == 18)
+    #expect(schedules["students"]?.retirement == nil)
+    #expect(schedules["students"]?.constant == 0.001)
+    #expect(schedules["retired"]?.retirement?.age == 66)
+    #expect(schedules["retired"]?.elderly == nil)
+    #expect(schedules["old"]?.elderly?.growth == 0.05)
+  }
+
   @Test func `reads moves, margins, covariates, groups, profiles and prices`() throws {
     let country = try read()
     #expect(country.internalFlows[2024]?[0, 1] == 900)

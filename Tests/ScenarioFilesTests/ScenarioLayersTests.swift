@@ -27,17 +27,21 @@ struct ScenarioLayersTests {
 
   private func load(
     _ text: String = "kosh: 1\nextends: base.yaml\n", _ overrides: [String] = [],
-    horizon: String? = nil
+    horizon: String? = nil, schedules: [String: RogersCastro] = [:]
   ) throws(InputRejected) -> LoadedScenario {
     let folder = ScenarioFolder()
     folder.add("base.yaml", Self.base)
     return try ScenarioTestCountry.read(
-      folder.add("file.yaml", text), overrides, horizon: horizon)
+      folder.add("file.yaml", text), overrides, horizon: horizon,
+      country: ScenarioTestCountry.make(schedules: schedules))
   }
 
-  private func refusals(_ overrides: [String], horizon: String? = nil) -> [String] {
+  private func refusals(
+    _ overrides: [String], horizon: String? = nil, schedules: [String: RogersCastro] = [:]
+  ) -> [String] {
     do throws(InputRejected) {
-      _ = try load("kosh: 1\nextends: base.yaml\n", overrides, horizon: horizon)
+      _ = try load(
+        "kosh: 1\nextends: base.yaml\n", overrides, horizon: horizon, schedules: schedules)
       return []
     } catch {
       return error.diagnostics.map(\.rendered)
@@ -61,6 +65,32 @@ struct ScenarioLayersTests {
         == Deterrence(form: .power(exponent: 0.32), ring: 1, contiguous: 1))
     #expect(scenario.assumptions.births == [2025: 335_005])
     #expect(scenario.title.russian == "База")
+  }
+
+  @Test func `a family of schedules gives the ages that move, its constant unless stated`() throws {
+    var students = RogersCastro.fundamental(constant: 0.001)
+    students.labourForce.age = 18
+    let named = "assumptions.internal.schedule=students"
+    let standard = try load().scenario.assumptions.internalMigration
+    #expect(standard?.schedule == .fundamental(constant: 0.015))
+    let family = try load(
+      "kosh: 1\nextends: base.yaml\n", [named], schedules: ["students": students])
+    #expect(family.scenario.assumptions.internalMigration?.schedule == students)
+    students.constant = 0.02
+    let raised = try load(
+      "kosh: 1\nextends: base.yaml\n", [named, "assumptions.internal.schedule_constant=0.02"],
+      schedules: ["students": students])
+    #expect(raised.scenario.assumptions.internalMigration?.schedule == students)
+  }
+
+  @Test func `a family that the data package does not have is refused`() {
+    let refused = refusals(
+      ["assumptions.internal.schedule=studnets"], schedules: ["students": .fundamental()])
+    #expect(refused.count == 1)
+    #expect(refused.first?.contains("there is no schedule family 'studnets'") == true)
+    #expect(refused.first?.contains("did you mean 'students'?") == true)
+    let absent = refusals(["assumptions.internal.schedule=students"])
+    #expect(absent.first?.contains("the data package has no migration_schedules.csv") == true)
   }
 
   @Test func `the source of a value goes when the value is replaced`() throws {

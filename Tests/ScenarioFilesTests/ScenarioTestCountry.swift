@@ -10,7 +10,8 @@ enum ScenarioTestCountry {
   static func make(
     regions: [(id: String, english: String, russian: String, kazakh: String)] = threeRegions,
     populationYears: [Int] = [2025, 2026], flowYears: [Int] = [2024, 2025],
-    hasDistances: Bool = true, mortalityIsShared: Bool = false
+    hasDistances: Bool = true, mortalityIsShared: Bool = false,
+    schedules: [String: RogersCastro] = [:]
   ) -> CountryData {
     let count = regions.count
     let none = [Double?](repeating: nil, count: count)
@@ -35,7 +36,8 @@ enum ScenarioTestCountry {
         ? DistanceTable(
           kilometres: Matrix(rows: count, columns: count),
           contiguous: Matrix(rows: count, columns: count),
-          ring: Matrix(rows: count, columns: count)) : nil)
+          ring: Matrix(rows: count, columns: count)) : nil,
+      schedules: schedules)
   }
 
   static let threeRegions = [

@@ -24,7 +24,8 @@ package enum ScheduleForm: Int, Sendable, Codable, CaseIterable {
     names.indices.filter { names[$0].hasPrefix("a") && names[$0].count == 2 || names[$0] == "c" }
   }
 
-  func schedule(_ p: [Double]) -> RogersCastro {
+  /// The schedule of parameters in the order of `names`.
+  package func schedule(_ p: [Double]) -> RogersCastro {
     var next = 6
     var retirement: RogersCastro.Peak?
     if hasRetirement {

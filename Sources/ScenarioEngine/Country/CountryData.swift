@@ -41,6 +41,8 @@ package struct CountryData: Sendable {
   package var flowChecks: [FlowRecord]
   /// `nil` when there is one region.
   package var distances: DistanceTable?
+  /// Model schedules of moves by age, by family.
+  package var schedules: [String: RogersCastro]
   package var covariates: [Covariate]
   package var ageGroups: [AgeGroup]
   /// Age-sex profiles of groups of migrants by name; the shares of each sum to one.
@@ -64,7 +66,8 @@ package struct CountryData: Sendable {
     external: ExternalRecord = ExternalRecord(), internalFlows: [Int: Matrix] = [:],
     internalFlowConfidence: [Int: [Confidence]] = [:], internalMargins: [InternalMargins] = [],
     flowAnchors: [FlowRecord] = [], flowChecks: [FlowRecord] = [], distances: DistanceTable? = nil,
-    covariates: [Covariate] = [], ageGroups: [AgeGroup] = [],
+    schedules: [String: RogersCastro] = [:], covariates: [Covariate] = [],
+    ageGroups: [AgeGroup] = [],
     profiles: [String: AgeSexTable] = [:], prices: [Price] = [], vitalEvents: [VitalEvents] = [],
     confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
   ) {
@@ -87,6 +90,7 @@ package struct CountryData: Sendable {
     self.flowAnchors = flowAnchors
     self.flowChecks = flowChecks
     self.distances = distances
+    self.schedules = schedules
     self.covariates = covariates
     self.ageGroups = ageGroups
     self.profiles = profiles

@@ -61,7 +61,7 @@ struct DrawnMoves: Sendable {
       rules.grossShare = points.value(normal: grossShare.normal(draw: draw + shifts[.grossShare]))
     }
     if let points = uncertainty.scheduleConstant {
-      rules.scheduleConstant = points.value(
+      rules.schedule.constant = points.value(
         normal: scheduleConstant.normal(draw: draw + shifts[.scheduleConstant]))
     }
     if let spread = uncertainty.deterrence, !spread.isCertain {

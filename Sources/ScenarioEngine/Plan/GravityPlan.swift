@@ -21,8 +21,7 @@ struct GravityPlan {
     let survivors = survivors ?? basis.survivors
     let persons = persons ?? basis.persons
     margins = try basis.margins(grossShare: rules.grossShare)
-    let schedule = RogersCastro.fundamental(constant: rules.scheduleConstant)
-      .relativeIntensities(meanOneOver: survivors.national)
+    let schedule = rules.schedule.relativeIntensities(meanOneOver: survivors.national)
     do {
       balance = try GravityBalance(
         margins: margins, survivors: survivors,

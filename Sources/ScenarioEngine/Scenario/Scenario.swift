@@ -124,8 +124,8 @@ package struct InternalMigration: Sendable, Equatable {
   package var mobility: YearSeries
   /// Share of published moves that cross a regional border; `nil` keeps the package's margins.
   package var grossShare: Double?
-  /// c of the Rogers–Castro schedule.
-  package var scheduleConstant: Double
+  /// The Rogers–Castro schedule of moves by age.
+  package var schedule: RogersCastro
   package var deterrence: Deterrence
   /// How far a deterrence from a calibration file may be off; `nil` where the scenario states it.
   package var deterrenceUncertainty: DeterrenceUncertainty?
@@ -133,7 +133,7 @@ package struct InternalMigration: Sendable, Equatable {
   package init(
     flowsYear: Int, originExponent: Double = 1, destinationExponent: Double = 0,
     redistribution: Double = 0, mobility: YearSeries? = nil, grossShare: Double? = nil,
-    scheduleConstant: Double = 0.015, deterrence: Deterrence,
+    schedule: RogersCastro = .fundamental(constant: 0.015), deterrence: Deterrence,
     deterrenceUncertainty: DeterrenceUncertainty? = nil
   ) {
     self.flowsYear = flowsYear
@@ -142,7 +142,7 @@ package struct InternalMigration: Sendable, Equatable {
     self.redistribution = redistribution
     self.mobility = mobility ?? YearSeries([flowsYear: 1])
     self.grossShare = grossShare
-    self.scheduleConstant = scheduleConstant
+    self.schedule = schedule
     self.deterrence = deterrence
     self.deterrenceUncertainty = deterrenceUncertainty
   }

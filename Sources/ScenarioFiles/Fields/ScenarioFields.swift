@@ -102,9 +102,12 @@ package enum ScenarioFields {
         "part of the published moves that cross a regional border; nets stay as published",
         absent: "the package's inter-regional margins"),
       FieldDescription(
+        "schedule", .text, "family of migration_schedules.csv: which ages move",
+        absent: "the standard schedule of Rogers and Castro"),
+      FieldDescription(
         "schedule_constant", .number(0...1),
         "constant of the Rogers–Castro schedule of moves by age: the higher, the older the movers",
-        absent: "0.015"),
+        absent: "the family's own; 0.015 without a family"),
       FieldDescription(
         "deterrence", .group(deterrence), "how distance and neighbourhood weigh on a move",
         required: true),

@@ -33,6 +33,7 @@ package struct CountryReader {
     let somebodyMoves = !flows.persons.isEmpty || !margins.isEmpty
     let distances = package.readDistances(areNeeded: somebodyMoves || !anchors.isEmpty)
 
+    let schedules = package.readMigrationSchedules()
     let covariates = package.readCovariates()
     let ageGroups = package.readAgeGroups()
     let profiles = package.readProfiles()
@@ -47,8 +48,9 @@ package struct CountryReader {
       lifeExpectancy: lifeExpectancy, fertility: fertility, totalFertility: totalFertility,
       sexRatioAtBirth: sexRatios, external: external, internalFlows: flows.persons,
       internalFlowConfidence: flows.confidence, internalMargins: margins, flowAnchors: anchors,
-      flowChecks: checks, distances: distances, covariates: covariates,
-      ageGroups: ageGroups, profiles: profiles, prices: prices, vitalEvents: vitalEvents,
+      flowChecks: checks, distances: distances, schedules: schedules,
+      covariates: covariates, ageGroups: ageGroups, profiles: profiles, prices: prices,
+      vitalEvents: vitalEvents,
       confidence: package.confidence, files: package.files, notes: package.notes)
   }
 }

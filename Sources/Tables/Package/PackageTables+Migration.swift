@@ -81,6 +81,33 @@ extension PackageTables {
       ColumnDescription("ring", .flag, "1 for a city and the region around it"),
     ])
 
+  package static let migrationSchedules = input(
+    "migration_schedules.csv",
+    "families of Rogers–Castro model schedules of moves by age x: a1 e^(−alpha1 x) + a2 e^(−alpha2 (x − mu2) − e^(−lambda2 (x − mu2))), the same with 3 for retirement, a4 e^(lambda4 x) for old age, and c; 7, 9, 11 or 13 parameters",
+    key: ["family"],
+    [
+      ColumnDescription("family", .text, "name of the family, as a scenario's schedule states it"),
+      parameter("a1", "height of childhood"),
+      parameter("alpha1", "decline of childhood"),
+      parameter("a2", "height of the labour-force peak"),
+      parameter("alpha2", "decline of the labour-force peak"),
+      parameter("mu2", unit: "years", "place of the labour-force peak"),
+      parameter("lambda2", "ascent of the labour-force peak"),
+      parameter("a3", "height of the retirement peak", optional: true),
+      parameter("alpha3", "decline of the retirement peak", optional: true),
+      parameter("mu3", unit: "years", "place of the retirement peak", optional: true),
+      parameter("lambda3", "ascent of the retirement peak", optional: true),
+      parameter("a4", "height of the slope of old age", optional: true),
+      parameter("lambda4", "growth of the slope of old age", optional: true),
+      parameter("c", "the level that every age has"),
+    ])
+
+  private static func parameter(
+    _ name: String, unit: String? = nil, _ meaning: String, optional: Bool = false
+  ) -> ColumnDescription {
+    ColumnDescription(name, .nonNegative, unit: unit, meaning, optional: optional)
+  }
+
   package static let covariates = input(
     "covariates.csv",
     "properties of regions: wage, product per head, housing, unemployment, hazard …",

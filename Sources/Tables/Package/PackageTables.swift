@@ -9,7 +9,7 @@ package enum PackageTables {
     regions, regionGroups, population, populationTotals, mortality, mortalityDecline,
     lifeExpectancy, fertility, totalFertility, sexRatioAtBirth, vitalEvents, ageGroups,
     baseMarginResiduals, externalMigration, internalFlows, internalMargins, flowAnchors,
-    flowChecks, distances, covariates,
+    flowChecks, distances, migrationSchedules, covariates,
     profiles, prices, capacity, checkpoints, standards, indicators, actuals, labourForce,
     studyPlaces, temporaryPopulation,
   ]
