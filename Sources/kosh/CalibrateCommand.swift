@@ -34,6 +34,12 @@ package struct CalibrateCommand {
   }
 
   private func run() throws {
+    if let form = arguments.integer("--schedule").flatMap(ScheduleForm.init) {
+      try refuseWhatSchedulesDoNotNeed()
+      console.print(
+        ScheduleText(try AgeRateTableReader.fit(form, to: source), source: source).text)
+      return
+    }
     let fitted = FilePath.isFolder(source) ? try fitPackage() : try fitTable()
     let document = CalibrationDocument(
       fitted.calibration, version: Kosh.version, options: options, isOfTable: fitted.isOfTable,
@@ -113,6 +119,22 @@ package struct CalibrateCommand {
           field: "--year", "a plain table has no years", remedy: "leave it out, or cut the table"))
     }
     if !faults.isEmpty { throw InputRejected(faults) }
+  }
+
+  // MARK: RATES.csv ─► schedule
+
+  private func refuseWhatSchedulesDoNotNeed() throws(InputRejected) {
+    let others = arguments.command.options.map(\.name).filter {
+      $0 != "--schedule" && arguments.has($0)
+    }
+    guard others.isEmpty else {
+      throw InputRejected(
+        others.map {
+          Diagnostic(
+            field: $0, "has no meaning for a schedule by age, which is printed and not written",
+            remedy: "leave it out")
+        })
+    }
   }
 
   // MARK: Options

@@ -22,6 +22,7 @@ package enum FormatsPage {
     Section("Tables of paths", tables([PathTables.description])),
     Section("Data package", tables(PackageTables.all, areInputs: true)),
     Section("Table of flows", tables([FlowTable.description])),
+    Section("Table of rates by age", tables([AgeRateTable.description])),
     Section("Calibration file", calibration),
     Section(
       "Results: \(ResultTables.forecastFolder)/",

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Migration
 import ScenarioEngine
 import ScenarioFiles
@@ -45,6 +46,36 @@ struct CalibrateTests {
     expectClose(exponent, 0.8, within: 1e-7)
     #expect(read.isOfTable)
     #expect(read.fittedOn.map(\.path) == ["flows.csv"])
+  }
+
+  @Test func `fits a schedule to rates by age and prints the row that gives it back`() throws {
+    let hidden = RogersCastro.fundamental(constant: 0.01)
+    let lines = (0...90).map { "\($0),\(hidden.rate(at: Double($0)))" }
+    try (["age,rate"] + lines).joined(separator: "\n").write(
+      toFile: folder + "rates.csv", atomically: false, encoding: .utf8)
+    let answer = Answer(["calibrate", folder + "rates.csv", "--schedule", "7"])
+    #expect(answer.status == .done)
+    let row = try #require(answer.out.split(separator: "\n").last)
+    let fitted = row.split(separator: ",").dropFirst().compactMap { Double($0) }
+    for (estimate, truth) in zip(fitted, [0.02, 0.1, 0.06, 0.1, 20, 0.4, 0.01]) {
+      expectClose(estimate, truth, within: 1e-5 * truth)
+    }
+    #expect(fitted.count == 7)
+    #expect(TemporaryFolder.entries(folder.path) == ["rates.csv"])
+  }
+
+  @Test func `refuses rates that cannot give a schedule`() throws {
+    func refusal(_ text: String, _ options: String...) throws -> String {
+      try text.write(toFile: folder + "rates.csv", atomically: false, encoding: .utf8)
+      let answer = Answer(["calibrate", folder + "rates.csv", "--schedule", "7"] + options)
+      #expect(answer.status == .inputRefused)
+      return answer.err.replacing(folder.path + "/", with: "")
+    }
+    #expect(
+      try refusal("age,rate\n20,0.1\n30,0.2\n").hasPrefix(
+        "rates.csv:1:1: error: 2 ages cannot give 7 parameters"))
+    #expect(try refusal("age,rate\n20,-0.1\n").hasPrefix("rates.csv:2:4: error: "))
+    #expect(try refusal("age,rate\n20,0.1\n", "--ring").contains("--ring: has no meaning"))
   }
 
   @Test func `of a table with covariates reproduces nothing, without them both margins`() throws {

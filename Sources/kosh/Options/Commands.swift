@@ -134,6 +134,10 @@ package enum Commands {
         "quasi: dispersion times Poisson; sandwich: robust; clustered: also by origin or total",
         absent: "quasi for shares, else sandwich"),
       OptionDescription(
+        "--schedule", .choice(ScheduleForm.allCases.map { "\($0.rawValue)" }),
+        "fits a Rogers–Castro schedule of so many parameters to a table of rates by age instead, and prints it",
+        absent: "none"),
+      OptionDescription(
         "--out", .file, "the calibration file", absent: "calibration.json beside the data"),
       quiet,
     ],
