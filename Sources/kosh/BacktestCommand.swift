@@ -22,18 +22,11 @@ package struct BacktestCommand {
       arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
     do {
       return try command.run()
-    } catch let rejected as InputRejected {
-      console.complain(rejected.diagnostics)
-      return rejected.isMissingInput ? .inputNotFound : .inputRefused
-    } catch let failure as OutputError {
-      console.complain(failure.rendered)
-      return .cannotWrite
     } catch is Interrupted {
       console.complain("interrupted; earlier results stand as they were")
       return .interrupted
     } catch {
-      console.complain("internal fault: \(error)")
-      return .internalFault
+      return .of(error, on: console)
     }
   }
 

@@ -21,15 +21,8 @@ package struct CalibrateCommand {
     do {
       try command.run()
       return .done
-    } catch let rejected as InputRejected {
-      console.complain(rejected.diagnostics)
-      return rejected.isMissingInput ? .inputNotFound : .inputRefused
-    } catch let failure as OutputError {
-      console.complain(failure.rendered)
-      return .cannotWrite
     } catch {
-      console.complain("internal fault: \(error)")
-      return .internalFault
+      return .of(error, on: console)
     }
   }
 
@@ -126,6 +119,13 @@ package struct CalibrateCommand {
   private func refuseWhatSchedulesDoNotNeed() throws(InputRejected) {
     let others = arguments.command.options.map(\.name).filter {
       $0 != "--schedule" && arguments.has($0)
+    }
+    guard !FilePath.isFolder(source) else {
+      throw InputRejected([
+        Diagnostic(
+          field: "--schedule", "is fitted to a table of rates by age, and \(source) is a folder",
+          remedy: "name a file with the columns age and rate")
+      ])
     }
     guard others.isEmpty else {
       throw InputRejected(

@@ -1,3 +1,6 @@
+import Diagnostics
+import Reports
+
 /// How the program ends: what a script can act on.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
   case done = 0
@@ -19,6 +22,22 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .internalFault: "internal fault"
     case .cannotWrite: "cannot write"
     case .interrupted: "interrupted"
+    }
+  }
+
+  /// Says what ended a command and gives its status; interrupts are for the command itself, which
+  /// knows what is kept.
+  package static func of(_ error: any Error, on console: Console) -> ExitStatus {
+    switch error {
+    case let rejected as InputRejected:
+      console.complain(rejected.diagnostics)
+      return rejected.isMissingInput ? .inputNotFound : .inputRefused
+    case let failure as OutputError:
+      console.complain(failure.rendered)
+      return .cannotWrite
+    default:
+      console.complain("internal fault: \(error)")
+      return .internalFault
     }
   }
 }

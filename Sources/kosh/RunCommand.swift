@@ -70,12 +70,6 @@ package struct RunCommand {
         try forecast(scenario)
       }
       return .done
-    } catch let rejected as InputRejected {
-      console.complain(rejected.diagnostics)
-      return rejected.isMissingInput ? .inputNotFound : .inputRefused
-    } catch let failure as OutputError {
-      console.complain(failure.rendered)
-      return .cannotWrite
     } catch let stopped as Resumable {
       console.complain(
         (ranks.count > 1 ? "interrupted, or another rank was lost, after" : "interrupted after")
@@ -86,8 +80,7 @@ package struct RunCommand {
       console.complain("interrupted; the results of earlier runs stand as they were")
       return .interrupted
     } catch {
-      console.complain("internal fault: \(error)")
-      return .internalFault
+      return .of(error, on: console)
     }
   }
 

@@ -23,18 +23,11 @@ package struct SensitivityCommand {
     do {
       try command.run()
       return .done
-    } catch let rejected as InputRejected {
-      console.complain(rejected.diagnostics)
-      return rejected.isMissingInput ? .inputNotFound : .inputRefused
-    } catch let failure as OutputError {
-      console.complain(failure.rendered)
-      return .cannotWrite
     } catch is Interrupted {
       console.complain("interrupted; nothing was written")
       return .interrupted
     } catch {
-      console.complain("internal fault: \(error)")
-      return .internalFault
+      return .of(error, on: console)
     }
   }
 

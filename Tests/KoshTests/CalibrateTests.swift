@@ -76,6 +76,9 @@ struct CalibrateTests {
         "rates.csv:1:1: error: 2 ages cannot give 7 parameters"))
     #expect(try refusal("age,rate\n20,-0.1\n").hasPrefix("rates.csv:2:4: error: "))
     #expect(try refusal("age,rate\n20,0.1\n", "--ring").contains("--ring: has no meaning"))
+    #expect(
+      Answer(["calibrate", folder.path, "--schedule", "7"]).err.contains(
+        "name a file with the columns age and rate"))
   }
 
   @Test func `of a table with covariates reproduces nothing, without them both margins`() throws {

@@ -108,7 +108,9 @@ package enum Commands {
     "calibrate",
     "fits how distance and neighbourhood weigh on moves, and writes the calibration for `deterrence: {file: …}`",
     operand: OperandDescription(
-      "DATA-DIR|TABLE.csv", .file, "a data package's folder, or a table of flows", count: 1...1),
+      "DATA-DIR|TABLE.csv", .file,
+      "a data package's folder, or a table of flows; with --schedule a table of rates by age",
+      count: 1...1),
     options: [
       OptionDescription(
         "--year", .integer(1900...2200),
