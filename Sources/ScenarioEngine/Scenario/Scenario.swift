@@ -24,7 +24,8 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
-    interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(), ensemble: EnsembleSettings? = nil,
+    interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(),
+    ensemble: EnsembleSettings? = nil,
     designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
     provenance: [Provenance] = []
   ) {
