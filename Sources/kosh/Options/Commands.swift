@@ -5,7 +5,8 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats, completion,
+    run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats,
+    completion,
   ]
 
   package static let run = CommandDescription(
