@@ -9,7 +9,7 @@ struct ExitStatusTests {
   @Test(
     "with 0 when it did what was asked, and says nothing on standard error",
     arguments: [
-      ["check", reference], ["list"], ["formats"], ["completion", "bash"], ["help"],
+      ["check", reference], ["list"], ["formats"], ["schema"],
       ["help", "run"], ["run", "--help"], ["--help"], ["-h"], ["--version"],
       ["run", reference, "--horizon", "2025..2026"],
     ])

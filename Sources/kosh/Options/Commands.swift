@@ -6,7 +6,7 @@ package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
     run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats,
-    completion,
+    schema, completion,
   ]
 
   package static let run = CommandDescription(
@@ -158,6 +158,9 @@ package enum Commands {
 
   package static let formats = CommandDescription(
     "formats", "prints the description of every file the program reads and writes")
+
+  package static let schema = CommandDescription(
+    "schema", "prints the JSON Schema of scenario files, for editors and other programs")
 
   package static let completion = CommandDescription(
     "completion", "prints a completion script for a shell",
