@@ -51,6 +51,7 @@ package enum Kosh {
     case "formats": console.print(FormatsPage.text)
     case "schema": console.print(String(ScenarioSchema.document.rendered.dropLast()))
     case "explain": return ExplainCommand.run(parsed, on: console)
+    case "new": return NewCommand.run(parsed, on: console)
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
     default: preconditionFailure("the command \(parsed.command.name) has no action")

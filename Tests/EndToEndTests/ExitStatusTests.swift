@@ -51,6 +51,7 @@ struct ExitStatusTests {
       (["help", "runn"], "did you mean 'run'?"),
       (["explain", reference, "assumptions.total_fertilty"], "did you mean 'total_fertility'?"),
       (["explain", reference, "persons", "2030"], "a folder takes a figure, a region and a year"),
+      (["new", "folder/north"], "'folder/north' is no name of a scenario"),
       (["--vershion"], "did you mean '--version'?"),
       (["formats", "x"], "'x' is not expected"),
     ] as [([String], String)])

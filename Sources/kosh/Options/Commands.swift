@@ -5,7 +5,7 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, explain, calibrate, backtest, sensitivity, verify, selftest, list, formats,
+    run, check, explain, new, calibrate, backtest, sensitivity, verify, selftest, list, formats,
     schema, completion,
   ]
 
@@ -176,6 +176,16 @@ package enum Commands {
       set, horizon,
     ],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let new = CommandDescription(
+    "new", "writes a commented scenario to start from, NAME.yaml in the current folder",
+    operand: OperandDescription("NAME", .file, "name of the scenario", count: 1...1),
+    options: [
+      OptionDescription(
+        "--data", .folder, "folder of the data package",
+        absent: "that of the reference scenario in the current folder or below Scenarios")
+    ],
+    exits: [.done, .wrongUsage, .inputNotFound, .cannotWrite])
 
   package static let completion = CommandDescription(
     "completion", "prints a completion script for a shell",
