@@ -54,9 +54,13 @@ let package = Package(
       dependencies: ["Migration", "Demography", "LinearAlgebra", "ProjectionKernels"],
       swiftSettings: settings),
     .target(
+      name: "Readiness", dependencies: ["Ensembles", "Migration", "Demography", "LinearAlgebra"],
+      swiftSettings: settings),
+    .target(
       name: "ScenarioEngine",
       dependencies: [
-        "Projection", "ProjectionKernels", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Projection", "Readiness", "ProjectionKernels", "Ensembles", "Migration", "Demography",
+        "LinearAlgebra",
       ],
       swiftSettings: settings),
 
@@ -113,6 +117,10 @@ let package = Package(
     .testTarget(
       name: "EnsemblesTests",
       dependencies: ["ScenarioEngine", "Ensembles", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadinessTests",
+      dependencies: ["Readiness", "Ensembles", "Demography", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",
