@@ -4,6 +4,12 @@ import ScenarioEngine
 /// A scenario ready to run, with what it was read from.
 package struct LoadedScenario: Sendable {
   package let scenario: Scenario
+  /// The variant of the file, or the point of its sweep, `run-001`; `nil` for the file itself.
+  package let variant: String?
+  /// What the sweep sets at this point, in the order of the file; empty for anything else.
+  package let parameters: [ScenarioRun.Parameter]
+  /// Kinds of output that the scenario asks for; empty where it does not say.
+  package let outputs: [String]
   package let country: CountryData
   /// Every file of the scenario as read, the base first, tables of paths last.
   package let layers: [SourceFile]

@@ -13,7 +13,8 @@ extension ScenarioDraft {
     if let rejection = binding.faults.rejection { throw rejection }
     guard let scenario else { preconditionFailure("\(file) has no scenario and no fault") }
     return LoadedScenario(
-      scenario: scenario, country: country, layers: layerFiles, texts: layerTexts,
+      scenario: scenario, variant: run?.name, parameters: run?.parameters ?? [],
+      outputs: values.texts("outputs"), country: country, layers: layerFiles, texts: layerTexts,
       calibration: binding.calibrationFiles, resolvedYAML: resolvedYAML, cuts: binding.cuts,
       warnings: binding.faults.warnings,
       places: FieldPlaces(values: values, settings: settingsText, file: file))
@@ -28,6 +29,7 @@ private struct CountryBinding {
   var cuts: [String] = []
   var calibrationFiles: [SourceFile] = []
   private var provenance: [Provenance] = []
+  private var notes: [String] = []
 
   private var values: FieldValues { draft.values }
 
@@ -47,13 +49,25 @@ private struct CountryBinding {
     let uncertainty = binding.uncertainty()
     let ensemble = binding.ensemble()
     faults = binding.faults
+    let interventions = interventions()
     guard let horizon = draft.horizon else { return nil }
-    let name = FilePath.stem(of: draft.file)
+    let name = ([FilePath.stem(of: draft.file)] + [draft.run?.name].compactMap { $0 })
+      .joined(separator: "/")
     return Scenario(
       name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
-      assumptions: assumptions, uncertainty: uncertainty, ensemble: ensemble,
-      designatedRegions: designated, notes: values.texts("notes"),
+      assumptions: assumptions, interventions: interventions, uncertainty: uncertainty,
+      ensemble: ensemble, designatedRegions: designated, notes: values.texts("notes") + notes,
       description: values.name("description"), provenance: values.provenance + provenance)
+  }
+
+  private mutating func interventions() -> [Intervention] {
+    var binding = InterventionBinding(draft: draft, country: country, faults: faults)
+    let interventions = binding.interventions()
+    faults = binding.faults
+    cuts += binding.cuts
+    notes += binding.notes
+    provenance += binding.provenance
+    return interventions
   }
 
   private mutating func checkHorizon() {
@@ -110,30 +124,11 @@ private struct CountryBinding {
 
   // MARK: Regions
 
-  /// Row numbers of regions; with `keepingPlaces` an unknown one leaves −1 in its place.
   private mutating func rows(
     of regions: [NamedRegion], field: String, keepingPlaces: Bool = false
   ) -> [Int] {
-    var seen: [Int: NamedRegion] = [:]
-    var rows: [Int] = []
-    for region in regions {
-      guard let row = country.regions.row(of: region.name) else {
-        faults.add(
-          at: region.position, field: field, "there is no region '\(region.name)'",
-          remedy: country.regions.remedy(for: region.name))
-        if keepingPlaces { rows.append(-1) }
-        continue
-      }
-      if let first = seen[row] {
-        faults.add(
-          at: region.position, field: field,
-          "the region '\(region.name)' stands twice, first as '\(first.name)' in line \(first.position.line)"
-        )
-      }
-      seen[row] = region
-      rows.append(row)
-    }
-    return rows
+    RegionRows(regions: country.regions).rows(
+      of: regions, field: field, keepingPlaces: keepingPlaces, faults: &faults)
   }
 
   // MARK: Moves between regions

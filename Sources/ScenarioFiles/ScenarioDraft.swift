@@ -13,29 +13,33 @@ package struct ScenarioDraft: Sendable {
   let file: String
   let values: FieldValues
   package let horizon: Horizon?
-  /// The horizon of the file, when `--horizon` replaces it.
+  /// The horizon of the file, when `--horizon` replaces it or replaced it in a resolved scenario.
   let uncutHorizon: Horizon?
-  private let layers: ScenarioLayers
+  let layers: ScenarioLayers
+  /// The run of the file that this is; `nil` for the file itself.
+  let run: ScenarioRun?
 
   /// The option's name, as the file of its position.
   private static let horizonOption = "--horizon"
 
-  init(file: String, layers: ScenarioLayers, cutTo text: String?) {
+  init(file: String, layers: ScenarioLayers, run: ScenarioRun?, cutTo text: String?) {
     self.file = file
     self.layers = layers
+    self.run = run
     var reader = FieldReader(faults: layers.faults, isIncomplete: layers.isIncomplete)
     reader.read(layers.root, as: ScenarioFields.all)
     let stated = reader.values.horizon("horizon")
+    let uncut = reader.values.horizon("uncut_horizon")
     if let text {
       reader.faults.keep(SourceText(path: Self.horizonOption, text))
       let node = YAMLNode(
         .scalar(YAMLScalar(text)), at: SourcePosition(file: Self.horizonOption, line: 1))
       horizon = reader.horizon(node, at: "horizon")
       if let horizon { reader.values.set("horizon", .horizon(horizon), at: node.position) }
-      uncutHorizon = stated
+      uncutHorizon = uncut ?? stated
     } else {
       horizon = stated
-      uncutHorizon = nil
+      uncutHorizon = uncut
     }
     values = reader.values
     faults = reader.faults
@@ -157,7 +161,7 @@ package struct ScenarioDraft: Sendable {
     let entries = (layers.root.entries ?? []).compactMap { entry -> YAMLEntry? in
       var entry = entry
       switch entry.key {
-      case "extends": return nil
+      case "extends", "uncut_horizon": return nil
       case "data": entry.value.content = .scalar(YAMLScalar("data"))
       case "horizon":
         if let horizon {
@@ -169,8 +173,21 @@ package struct ScenarioDraft: Sendable {
       return entry
     }
     return YAMLWriter.text(
-      of: YAMLNode(.mapping(entries), at: layers.root.position),
+      of: YAMLNode(.mapping(withUncutHorizon(entries)), at: layers.root.position),
       head: ["Resolved by kosh: all layers of \(FilePath.lastComponent(of: file)) in one file."])
+  }
+
+  /// What lies outside the horizon is known to be cut, and no mistake, when the file is read again.
+  private func withUncutHorizon(_ entries: [YAMLEntry]) -> [YAMLEntry] {
+    guard let uncutHorizon, uncutHorizon != horizon,
+      let place = entries.firstIndex(where: { $0.key == "horizon" })
+    else { return entries }
+    var result = entries
+    var entry = entries[place]
+    entry.key = "uncut_horizon"
+    entry.value.content = .scalar(YAMLScalar("\(uncutHorizon.first)..\(uncutHorizon.last)"))
+    result.insert(entry, at: place + 1)
+    return result
   }
 
   private func withCalibrationBeside(_ assumptions: YAMLNode) -> YAMLNode {

@@ -17,7 +17,43 @@ package enum ScenarioReader {
     file: String, overrides: [String] = [], horizon: String? = nil,
     country: (_ folder: String) throws(InputRejected) -> CountryData = packageOfFolder
   ) throws(InputRejected) -> LoadedScenario {
-    let draft = draft(file: file, overrides: overrides, horizon: horizon)
+    try read(draft(file: file, overrides: overrides, horizon: horizon), country)
+  }
+
+  /// The file itself, then each of its variants or each point of its sweep, in the order of the file.
+  ///
+  /// What is wrong with all of them is reported at once, each fault once.
+  package static func readAll(
+    file: String, overrides: [String] = [], horizon: String? = nil,
+    country: (_ folder: String) throws(InputRejected) -> CountryData = packageOfFolder
+  ) throws(InputRejected) -> [LoadedScenario] {
+    let layers = ScenarioLayers(file: file)
+    let options = SettingOption.all(overrides)
+    var countries: [String: CountryData] = [:]
+    var loaded: [LoadedScenario] = []
+    var faults: [Diagnostic] = []
+    for run in [nil] + layers.runs.map(Optional.some) {
+      let draft = ScenarioDraft(
+        file: file, layers: layers.with(run, options), run: run, cutTo: horizon)
+      do throws(InputRejected) {
+        loaded.append(
+          try read(draft) { (folder) throws(InputRejected) -> CountryData in
+            if let known = countries[folder] { return known }
+            let read = try country(folder)
+            countries[folder] = read
+            return read
+          })
+      } catch {
+        faults += error.diagnostics.filter { !faults.contains($0) }
+      }
+    }
+    guard faults.isEmpty else { throw InputRejected(faults) }
+    return loaded
+  }
+
+  private static func read(
+    _ draft: ScenarioDraft, _ country: (_ folder: String) throws(InputRejected) -> CountryData
+  ) throws(InputRejected) -> LoadedScenario {
     guard let folder = draft.dataFolder else { throw draft.rejection }
     let data: CountryData
     do throws(InputRejected) {
@@ -40,8 +76,8 @@ package enum ScenarioReader {
   package static func draft(file: String, overrides: [String] = [], horizon: String? = nil)
     -> ScenarioDraft
   {
-    let layers = ScenarioLayers(file: file, settings: SettingOption.all(overrides))
-    return ScenarioDraft(file: file, layers: layers, cutTo: horizon)
+    let layers = ScenarioLayers(file: file).with(nil, SettingOption.all(overrides))
+    return ScenarioDraft(file: file, layers: layers, run: nil, cutTo: horizon)
   }
 
   /// The file states the version of the scenario format, as every scenario does.

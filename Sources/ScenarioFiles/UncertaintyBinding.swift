@@ -48,12 +48,9 @@ struct UncertaintyBinding {
     return result
   }
 
-  mutating func ensemble() -> EnsembleSettings? {
+  func ensemble() -> EnsembleSettings? {
     guard let draws = values.number("ensemble.draws") else { return nil }
     let seed = values.number("ensemble.seed") ?? Double(EnsembleSettings.defaultSeed)
-    for (key, number) in [("draws", draws), ("seed", seed)] where number != number.rounded() {
-      report("ensemble.\(key)", "expected a whole number, found \(number)")
-    }
     return EnsembleSettings(draws: Int(draws), seed: UInt64(seed))
   }
 

@@ -54,7 +54,7 @@ package enum FormatsPage {
       [
         "`\(path)`", type(of: field), field.unit ?? "",
         field.meaning + (field.isRequired ? "; **required**" : ""), field.absent ?? "",
-        field.isOfThisVersion ? field.since : "",
+        field.since,
       ]
     }
     return """

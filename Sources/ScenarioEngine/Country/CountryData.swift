@@ -48,6 +48,10 @@ package struct CountryData: Sendable {
   /// Age-sex profiles of groups of migrants by name; the shares of each sum to one.
   package var profiles: [String: AgeSexTable]
   package var prices: [Price]
+  /// The country's labour force by year, persons; empty where not given.
+  package var labourForce: YearSeries
+  /// Border entry points, by name.
+  package var checkpoints: [String]
   /// Births and deaths as registered.
   package var vitalEvents: [VitalEvents]
   /// The share of rows by confidence in each table, and the tables that hold unverified rows.
@@ -68,7 +72,9 @@ package struct CountryData: Sendable {
     flowAnchors: [FlowRecord] = [], flowChecks: [FlowRecord] = [], distances: DistanceTable? = nil,
     schedules: [String: RogersCastro] = [:], covariates: [Covariate] = [],
     ageGroups: [AgeGroup] = [],
-    profiles: [String: AgeSexTable] = [:], prices: [Price] = [], vitalEvents: [VitalEvents] = [],
+    profiles: [String: AgeSexTable] = [:], prices: [Price] = [],
+    labourForce: YearSeries = YearSeries(), checkpoints: [String] = [],
+    vitalEvents: [VitalEvents] = [],
     confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
   ) {
     self.name = name
@@ -95,6 +101,8 @@ package struct CountryData: Sendable {
     self.ageGroups = ageGroups
     self.profiles = profiles
     self.prices = prices
+    self.labourForce = labourForce
+    self.checkpoints = checkpoints
     self.vitalEvents = vitalEvents
     self.confidence = confidence
     self.files = files

@@ -8,6 +8,8 @@ package struct Scenario: Sendable {
   package var title: LocalizedName
   package var horizon: Horizon
   package var assumptions: Assumptions
+  /// In the order of the file, those that are switched off left out.
+  package var interventions: [Intervention]
   package var uncertainty: Uncertainty
   /// `nil` for a point forecast.
   package var ensemble: EnsembleSettings?
@@ -22,7 +24,8 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
-    uncertainty: Uncertainty = Uncertainty(), ensemble: EnsembleSettings? = nil,
+    interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(),
+    ensemble: EnsembleSettings? = nil,
     designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
     provenance: [Provenance] = []
   ) {
@@ -30,6 +33,7 @@ package struct Scenario: Sendable {
     self.title = title
     self.horizon = horizon
     self.assumptions = assumptions
+    self.interventions = interventions
     self.uncertainty = uncertainty
     self.ensemble = ensemble
     self.designatedRegions = designatedRegions

@@ -116,7 +116,7 @@ extension FieldReader {
     return year(scalar, at: node.position, path)
   }
 
-  private mutating func year(_ scalar: YAMLScalar, at position: SourcePosition, _ path: String)
+  mutating func year(_ scalar: YAMLScalar, at position: SourcePosition, _ path: String)
     -> Int?
   {
     do throws(ScalarFault) {
@@ -161,27 +161,41 @@ extension FieldReader {
 
   mutating func level(
     _ node: YAMLNode, _ bounds: ClosedRange<Double>, _ field: FieldDescription,
-    isRegional: Bool, at path: String
+    isRegional: Bool, isShare: Bool = false, at path: String
   ) -> LevelInput? {
     guard let entries = node.entries else {
       if case .sequence = node.content {
         refuseType(node, field.kind.words, at: path)
         return nil
       }
-      return number(node, bounds, unit: field.unit, at: path).map {
+      return number(node, bounds, unit: field.unit, isShare: isShare, at: path).map {
         .national(LevelInput.constant($0, at: node.position))
       }
     }
     let first = entries.first { missingSpaceInYear($0) == nil }
     let namesRegions = first.map { !YAMLScalar.isAllDigits($0.key) } ?? false
     guard isRegional, namesRegions else {
-      return points(node, bounds, unit: field.unit, at: path).map { .national($0) }
+      return points(node, bounds, unit: field.unit, isShare: isShare, at: path)
+        .map { .national($0) }
     }
-    return regional(entries, bounds, unit: field.unit, at: path)
+    return regional(entries, bounds, unit: field.unit, isShare: isShare, at: path)
+  }
+
+  mutating func regional(
+    _ node: YAMLNode, _ bounds: ClosedRange<Double>, _ field: FieldDescription, isShare: Bool,
+    at path: String
+  ) -> LevelInput? {
+    let level = level(node, bounds, field, isRegional: true, isShare: isShare, at: path)
+    guard case .national = level else { return level }
+    faults.add(
+      at: node.position, field: path, "names no region, and it is one of regions",
+      remedy: "write {region: number} or {region: {year: number}}")
+    return nil
   }
 
   private mutating func regional(
-    _ entries: [YAMLEntry], _ bounds: ClosedRange<Double>, unit: String?, at path: String
+    _ entries: [YAMLEntry], _ bounds: ClosedRange<Double>, unit: String?, isShare: Bool,
+    at path: String
   ) -> LevelInput? {
     var regions: [(region: NamedRegion, points: [YearPoint])] = []
     for entry in entries {
@@ -194,9 +208,9 @@ extension FieldReader {
       }
       let points =
         if entry.value.entries != nil {
-          self.points(entry.value, bounds, unit: unit, at: key)
+          self.points(entry.value, bounds, unit: unit, isShare: isShare, at: key)
         } else {
-          number(entry.value, bounds, unit: unit, at: key).map {
+          number(entry.value, bounds, unit: unit, isShare: isShare, at: key).map {
             LevelInput.constant($0, at: entry.value.position)
           }
         }
@@ -208,7 +222,8 @@ extension FieldReader {
   }
 
   private mutating func points(
-    _ node: YAMLNode, _ bounds: ClosedRange<Double>, unit: String?, at path: String
+    _ node: YAMLNode, _ bounds: ClosedRange<Double>, unit: String?, isShare: Bool = false,
+    at path: String
   ) -> [YearPoint]? {
     let entries = node.entries ?? []
     if entries.isEmpty { faults.add(at: node.position, field: path, "the path has no points") }
@@ -231,7 +246,8 @@ extension FieldReader {
         isWhole = false
         continue
       }
-      guard let value = number(entry.value, bounds, unit: unit, at: joined(path, entry.key)) else {
+      let key = joined(path, entry.key)
+      guard let value = number(entry.value, bounds, unit: unit, isShare: isShare, at: key) else {
         isWhole = false
         continue
       }

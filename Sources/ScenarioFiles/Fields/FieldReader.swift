@@ -19,8 +19,9 @@ struct FieldReader {
 
   // MARK: Maps of settings
 
-  private mutating func readGroup(
-    _ node: YAMLNode, _ fields: [FieldDescription], at path: String, keyPosition: SourcePosition
+  mutating func readGroup(
+    _ node: YAMLNode, _ fields: [FieldDescription], at path: String, keyPosition: SourcePosition,
+    alternatives: [[String]] = []
   ) {
     guard let entries = node.entries else {
       refuseType(node, "a map of settings", at: path)
@@ -35,17 +36,40 @@ struct FieldReader {
       readField(entry, field, at: joined(path, entry.key), neighbours: fields, group: path)
     }
     reportMissing(fields, in: entries, at: path, keyPosition: keyPosition)
+    checkAlternatives(alternatives, in: entries, at: path, keyPosition: keyPosition)
+  }
+
+  /// One of the alternatives is stated, and no key of another.
+  private mutating func checkAlternatives(
+    _ alternatives: [[String]], in entries: [YAMLEntry], at path: String,
+    keyPosition: SourcePosition
+  ) {
+    let stated = alternatives.compactMap { keys in entries.first { keys.contains($0.key) } }
+    if stated.count > 1 {
+      faults.add(
+        at: stated[1].keyPosition, field: joined(path, stated[1].key),
+        "does not go together with `\(stated[0].key)`", remedy: "remove one of the two")
+    } else if let first = alternatives.first, stated.isEmpty, !isIncomplete {
+      faults.add(
+        at: keyPosition, field: path,
+        "states none of \(alternatives.map { $0[0] }.joined(separator: ", "))",
+        remedy: "add one of them, such as `\(first[0]): …`")
+    }
+    for keys in alternatives where stated.count == 1 {
+      guard let present = entries.first(where: { keys.contains($0.key) }),
+        let own = keys.first, !entries.contains(where: { $0.key == own })
+      else { continue }
+      faults.add(
+        at: present.keyPosition, field: joined(path, own),
+        "is missing: `\(present.key)` belongs to it", remedy: "add `\(own): …`")
+    }
   }
 
   private mutating func reportMissing(
     _ fields: [FieldDescription], in entries: [YAMLEntry], at path: String,
     keyPosition: SourcePosition
   ) {
-    // A key of a later version may stand in place of what is missing.
-    let isOfLaterVersion = fields.contains { field in
-      !field.isOfThisVersion && entries.contains { $0.key == field.key }
-    }
-    guard !isIncomplete, path.isEmpty || !isOfLaterVersion else { return }
+    guard !isIncomplete else { return }
     for field in fields where field.isRequired && !entries.contains(where: { $0.key == field.key })
     {
       faults.add(
@@ -87,16 +111,13 @@ struct FieldReader {
         remedy: "write one (\(field.kind.words)), or remove the key")
       return
     }
-    if case .later(let remedy) = field.kind {
-      faults.add(
-        at: entry.keyPosition, field: path,
-        "this version of kosh does not know it yet: \(field.meaning)", remedy: remedy)
-      return
-    }
     guard let node = unwrapped(written, field.kind, at: path), !node.isBroken else { return }
     switch field.kind {
     case .group(let fields):
-      readGroup(node, fields, at: path, keyPosition: entry.keyPosition)
+      readGroup(
+        node, fields, at: path, keyPosition: entry.keyPosition, alternatives: field.alternatives)
+    case .named(let kinds): readNamed(node, kinds, at: path)
+    case .records(let fields): readRecords(node, fields, at: path)
     case .sources: readSources(node, beside: neighbours, at: path, group: group)
     case .text where field.key == "source" || field.key == "note":
       readRemark(node, isSource: field.key == "source", at: path, group: group)
@@ -112,23 +133,42 @@ struct FieldReader {
   {
     switch field.kind {
     case .text, .file, .folder: text(node, at: path).map { .text($0) }
+    case .identifier: identifier(node, at: path).map { .text($0) }
     case .name: name(node, at: path).map { .name($0) }
     case .texts: texts(node, at: path).map { .texts($0) }
     case .version(let version): self.version(node, version, at: path)
     case .horizon: horizon(node, at: path).map { .horizon($0) }
     case .year: year(node, at: path).map { .year($0) }
+    case .years: eventYears(node, at: path).map { .range($0) }
+    case .date: date(node, at: path).map { .date($0) }
+    case .ages: ages(node, at: path).map { .range($0) }
+    case .flag: flag(node, at: path).map { .flag($0) }
     case .number(let bounds):
       number(node, bounds, unit: field.unit, at: path).map { .number($0) }
+    case .whole(let bounds):
+      whole(node, bounds, unit: field.unit, at: path).map { .number(Double($0)) }
+    case .estimate(let bounds):
+      estimate(node, bounds, unit: field.unit, at: path).map { .estimate($0) }
     case .share(let bounds):
       number(node, bounds, unit: field.unit, isShare: true, at: path).map { .number($0) }
     case .choice(let choices): choice(node, choices, at: path).map { .choice($0) }
+    case .choices(let choices): self.choices(node, choices, at: path).map { .texts($0) }
+    case .region:
+      text(node, at: path).map { .regions([NamedRegion(name: $0, position: node.position)]) }
     case .regions: regions(node, at: path).map { .regions($0) }
-    case .path(let bounds):
-      level(node, bounds, field, isRegional: false, at: path).map { .level($0) }
+    case .shares: shares(node, at: path).map { .shares($0) }
+    case .routes: routes(node, at: path).map { .routes($0) }
+    case .retention: retention(node, at: path).map { .retention($0) }
+    case .path(let bounds, let isShare):
+      level(node, bounds, field, isRegional: false, isShare: isShare, at: path).map { .level($0) }
     case .level(let bounds):
       level(node, bounds, field, isRegional: true, at: path).map { .level($0) }
-    case .years(let bounds): years(node, bounds, field, at: path).map { .years($0) }
-    case .group, .sources, .later: preconditionFailure("\(path) has no value of its own")
+    case .regional(let bounds, let isShare):
+      regional(node, bounds, field, isShare: isShare, at: path).map { .level($0) }
+    case .covariate(let bounds): covariate(node, bounds, field, at: path)
+    case .yearly(let bounds): years(node, bounds, field, at: path).map { .years($0) }
+    case .group, .named, .records, .sources, .variants, .sweep:
+      preconditionFailure("\(path) has no value of its own")
     }
   }
 
@@ -166,7 +206,7 @@ struct FieldReader {
     return value.value
   }
 
-  private mutating func readRemark(
+  mutating func readRemark(
     _ node: YAMLNode, isSource: Bool, at path: String, group: String
   ) {
     guard let text = text(node, at: path) else { return }
@@ -182,7 +222,8 @@ struct FieldReader {
     }
     let known = ScenarioFields.flattened(neighbours).map(\.path)
     for entry in entries {
-      guard known.contains(entry.key) else {
+      guard known.contains(entry.key) || (group.isEmpty && InterventionFields.hold(entry.key))
+      else {
         faults.add(
           at: entry.keyPosition, field: path, "there is no key '\(entry.key)' beside it",
           remedy: NearestName.suggestion(for: entry.key, among: known).map {
@@ -214,6 +255,8 @@ extension YAMLNode {
   func isAnnotated(_ kind: FieldKind) -> Bool {
     let own = kind.annotatedKeys
     guard !own.isEmpty, let entries else { return false }
+    // The three points of an estimate have their source among them.
+    if case .estimate = kind, !entries.contains(where: { $0.key == "value" }) { return false }
     return entries.contains { own.contains($0.key) || $0.key == "source" || $0.key == "note" }
   }
 }

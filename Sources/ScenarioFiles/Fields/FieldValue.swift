@@ -9,11 +9,68 @@ enum FieldValue: Sendable {
   case texts([String])
   case horizon(Horizon)
   case year(Int)
+  /// Years or ages, inclusive.
+  case range(ClosedRange<Int>)
+  case date(CalendarDay)
+  case flag(Bool)
   case number(Double)
+  case estimate(Estimate)
   case choice(String)
   case regions([NamedRegion])
   case level(LevelInput)
   case years([YearPoint])
+  case shares([ShareInput])
+  case routes([(origin: NamedRegion, shares: [ShareInput])])
+  case retention([Int: Double])
+}
+
+/// A day of the Gregorian calendar.
+struct CalendarDay: Sendable, Equatable {
+  let year: Int
+  let month: Int
+  let day: Int
+
+  /// The year of the day that comes so many days later.
+  func year(afterDays days: Int) -> Int {
+    var (year, left) = (year, days + dayOfYear - 1)
+    while left >= Self.length(of: year) {
+      left -= Self.length(of: year)
+      year += 1
+    }
+    return year
+  }
+
+  private var dayOfYear: Int {
+    (1..<month).reduce(day) { $0 + Self.length(ofMonth: $1, in: year) }
+  }
+
+  static func length(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: length(of: year) - 337
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func length(of year: Int) -> Int {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 366 : 365
+  }
+}
+
+/// A share under the name of a region, a checkpoint or a word.
+struct ShareInput: Sendable {
+  let name: String
+  let share: Double
+  let position: SourcePosition
+
+  var region: NamedRegion { NamedRegion(name: name, position: position) }
+}
+
+/// An item of a list, as it is reached by dotted paths.
+struct NamedItem: Sendable {
+  let name: String
+  /// Key of the item in lists of one-key maps, empty in others.
+  let kind: String
 }
 
 /// A region as the scenario writes it: an id, a name in one of three languages, or a code.
@@ -51,6 +108,8 @@ struct FieldValues: Sendable {
   private var values: [String: (value: FieldValue, position: SourcePosition)] = [:]
   /// Places of maps of settings, for what is missing in them.
   private(set) var groups: [String: SourcePosition] = [:]
+  /// Items of lists of maps, by the list's dotted key, in the order of the file.
+  private(set) var items: [String: [NamedItem]] = [:]
   /// Sources and notes, in the order of the file.
   private(set) var provenance: [Provenance] = []
 
@@ -59,6 +118,10 @@ struct FieldValues: Sendable {
   }
 
   mutating func setGroup(_ path: String, at position: SourcePosition) { groups[path] = position }
+
+  mutating func addItem(_ item: NamedItem, to list: String) {
+    items[list, default: []].append(item)
+  }
 
   mutating func addSource(_ text: String, for field: String) {
     provenance.append(Provenance(field: field, kind: .source, text: text))
@@ -119,5 +182,33 @@ struct FieldValues: Sendable {
 
   func years(_ path: String) -> [YearPoint] {
     if case .years(let points) = values[path]?.value { points } else { [] }
+  }
+
+  func range(_ path: String) -> ClosedRange<Int>? {
+    if case .range(let range) = values[path]?.value { range } else { nil }
+  }
+
+  func date(_ path: String) -> CalendarDay? {
+    if case .date(let date) = values[path]?.value { date } else { nil }
+  }
+
+  func flag(_ path: String) -> Bool? {
+    if case .flag(let flag) = values[path]?.value { flag } else { nil }
+  }
+
+  func estimate(_ path: String) -> Estimate? {
+    if case .estimate(let estimate) = values[path]?.value { estimate } else { nil }
+  }
+
+  func shares(_ path: String) -> [ShareInput]? {
+    if case .shares(let shares) = values[path]?.value { shares } else { nil }
+  }
+
+  func routes(_ path: String) -> [(origin: NamedRegion, shares: [ShareInput])] {
+    if case .routes(let routes) = values[path]?.value { routes } else { [] }
+  }
+
+  func retention(_ path: String) -> [Int: Double]? {
+    if case .retention(let retention) = values[path]?.value { retention } else { nil }
   }
 }

@@ -29,10 +29,10 @@ package enum ScenarioFields {
       "ensemble",
       .group([
         FieldDescription(
-          "draws", .number(1...1_000_000), "how many draws; a whole number",
+          "draws", .whole(1...1_000_000), "how many draws",
           absent: "a point forecast alone"),
         FieldDescription(
-          "seed", .number(0...9e15),
+          "seed", .whole(0...9_000_000_000_000_000),
           "which draws; two scenarios of one seed share their luck", absent: "20260101"),
       ]),
       "the draws of a probabilistic forecast; `--draws` and `--seed` go before it",
@@ -45,14 +45,25 @@ package enum ScenarioFields {
     FieldDescription(
       "sources", .sources,
       "where a value is from, by its dotted key: {assumptions.total_fertility: text}"),
-    FieldDescription("interventions", laterVersion, "dated changes and programmes"),
-    FieldDescription("variants", laterVersion, "several settings of one file"),
-    FieldDescription("sweep", laterVersion, "a grid of settings"),
-    FieldDescription("outputs", laterVersion, "which files to write"),
+    FieldDescription(
+      "interventions", .named(InterventionFields.kinds),
+      "dated changes and programmes, in the order in which they act", absent: "none"),
+    FieldDescription(
+      "variants", .variants, "several settings of this file, a run each beside that of the file",
+      absent: "none"),
+    FieldDescription(
+      "sweep", .sweep, "values of some settings of this file, a run for each combination",
+      absent: "none"),
+    FieldDescription(
+      "outputs", .choices(outputs), "what is written", absent: "csv"),
+    FieldDescription(
+      "uncut_horizon", .horizon,
+      "the horizon that `--horizon` cut; `kosh run` writes it into the resolved scenario, so that what lies outside the new one is known to be cut",
+      absent: "the horizon was not cut"),
   ]
 
-  private static let laterVersion = FieldKind.later(
-    remedy: "remove it, or use the later version that knows it")
+  /// Kinds of output.
+  package static let outputs = ["csv", "xlsx", "sqlite", "html", "md"]
 
   private static let assumptions: [FieldDescription] =
     [
@@ -65,10 +76,10 @@ package enum ScenarioFields {
         "life expectancy of both sexes; a national path is that of the pooled table",
         absent: "the package's rates"),
       FieldDescription(
-        "births", .years(0...1e9), unit: "live births in the year",
+        "births", .yearly(0...1e9), unit: "live births in the year",
         "number of births that solves the year's level of fertility", absent: "not solved"),
       FieldDescription(
-        "deaths", .years(0...1e9), unit: "deaths in the year",
+        "deaths", .yearly(0...1e9), unit: "deaths in the year",
         "number of deaths that solves the year's life expectancy", absent: "not solved"),
       FieldDescription(
         "external_net", .path(-1e8...1e8), unit: "persons a year",

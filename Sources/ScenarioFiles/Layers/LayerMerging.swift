@@ -1,43 +1,110 @@
 import Diagnostics
 
-/// Lays one scenario over another: maps of settings merge by key, everything else is replaced whole.
+/// Lays one scenario over another: maps of settings merge by key, interventions by name, everything
+/// else is replaced whole.
 enum LayerMerging {
-  static func merged(base: YAMLNode, overlay: YAMLNode, fields: [FieldDescription]) -> YAMLNode {
+  static func merged(
+    base: YAMLNode, overlay: YAMLNode, fields: [FieldDescription],
+    alternatives: [[String]] = [], faults: inout FaultList
+  ) -> YAMLNode {
     guard let below = base.entries, let above = overlay.entries else { return overlay }
-    var result = withoutSuperseded(below, above)
+    var result = withoutSuperseded(below, above, alternatives)
     for entry in above {
       guard let place = result.firstIndex(where: { $0.key == entry.key }) else {
         result.append(entry)
         continue
       }
-      result[place] = merged(result[place], entry, fields.first { $0.key == entry.key })
+      var changed = entry
+      changed.value = merged(
+        base: result[place].value, overlay: entry.value,
+        as: fields.first { $0.key == entry.key }, faults: &faults)
+      result[place] = changed
     }
     return YAMLNode(.mapping(result), at: overlay.position)
   }
 
-  private static func merged(_ base: YAMLEntry, _ overlay: YAMLEntry, _ field: FieldDescription?)
-    -> YAMLEntry
-  {
+  /// The value of one key over another's.
+  static func merged(
+    base: YAMLNode, overlay: YAMLNode, as field: FieldDescription?, faults: inout FaultList
+  ) -> YAMLNode {
     switch field?.kind {
     case .group(let fields):
-      var entry = overlay
-      entry.value = merged(base: base.value, overlay: overlay.value, fields: fields)
-      return entry
-    case .sources:
-      var entry = overlay
-      entry.value = merged(base: base.value, overlay: overlay.value, fields: [])
-      return entry
-    default:
-      return overlay
+      merged(
+        base: base, overlay: overlay, fields: fields, alternatives: field?.alternatives ?? [],
+        faults: &faults)
+    case .sources: merged(base: base, overlay: overlay, fields: [], faults: &faults)
+    case .named(let kinds): mergedItems(base, overlay, kinds, faults: &faults)
+    default: overlay
     }
   }
 
+  // MARK: Interventions
+
+  /// Items of one name merge, the others follow in the order of the file.
+  private static func mergedItems(
+    _ base: YAMLNode, _ overlay: YAMLNode, _ kinds: [FieldDescription], faults: inout FaultList
+  ) -> YAMLNode {
+    guard case .sequence(let below) = base.content, case .sequence(let above) = overlay.content
+    else { return overlay }
+    var result = below
+    let isOfBase = Set(below.compactMap(\.itemName))
+    var isMet: Set<String> = []
+    for item in above {
+      guard let entry = item.soleEntry, let name = item.itemName, isOfBase.contains(name),
+        isMet.insert(name).inserted,
+        let place = result.firstIndex(where: { $0.itemName == name }),
+        let known = result[place].soleEntry
+      else {
+        add(item, to: &result, faults: &faults)
+        continue
+      }
+      guard known.key == entry.key else {
+        let (file, line) = (known.keyPosition.file, known.keyPosition.line)
+        faults.add(
+          at: entry.keyPosition, field: "interventions.\(name)",
+          "is of the kind \(entry.key) here and of the kind \(known.key) in \(file):\(line)",
+          remedy: "keep the kind, or give this one another name")
+        continue
+      }
+      var changed = entry
+      changed.value = merged(
+        base: known.value, overlay: entry.value, as: kinds.first { $0.key == entry.key },
+        faults: &faults)
+      result[place] = YAMLNode(.mapping([changed]), at: item.position)
+    }
+    return YAMLNode(.sequence(result), at: overlay.position)
+  }
+
+  /// An item that the base does not have; one that only switches off has nothing to switch off.
+  private static func add(
+    _ item: YAMLNode, to items: inout [YAMLNode], faults: inout FaultList
+  ) {
+    if let settings = item.soleEntry?.value, let name = item.itemName,
+      let keys = settings.entries, keys.count == 2, let active = settings.entry("active")
+    {
+      faults.add(
+        at: active.keyPosition, field: "interventions",
+        "the base has no intervention '\(name)' to switch on or off",
+        remedy: NearestName.remedy(for: name, among: items.compactMap(\.itemName)))
+      return
+    }
+    items.append(item)
+  }
+
+  // MARK: What no longer holds
+
   /// What of the base no longer holds once the overlay states its keys: the sources of values that
-  /// are replaced, the coefficients of another form of deterrence, and a deterrence that is stated
-  /// where now a calibration is named, or the other way round.
-  private static func withoutSuperseded(_ below: [YAMLEntry], _ above: [YAMLEntry]) -> [YAMLEntry] {
+  /// are replaced, alternatives to what is stated, the coefficients of another form of deterrence,
+  /// and a deterrence that is stated where now a calibration is named, or the other way round.
+  private static func withoutSuperseded(
+    _ below: [YAMLEntry], _ above: [YAMLEntry], _ alternatives: [[String]]
+  ) -> [YAMLEntry] {
     var result = below
     let stated = Set(above.map(\.key))
+    for keys in alternatives where !stated.isDisjoint(with: keys) {
+      let others = Set(alternatives.joined()).subtracting(keys)
+      result.removeAll { others.contains($0.key) }
+    }
     if let place = result.firstIndex(where: { $0.key == "sources" }),
       let sources = result[place].value.entries
     {

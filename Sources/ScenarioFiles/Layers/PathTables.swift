@@ -42,14 +42,43 @@ package struct PathTables {
         guard let field = fields.first(where: { $0.key == entry.key }) else { return entry }
         var entry = entry
         let key = path.isEmpty ? field.key : "\(path).\(field.key)"
-        if let inner = field.kind.fields {
-          entry.value = expanded(entry.value, inner, at: key)
-        } else if field.kind.annotatedKeys.contains("table") {
-          entry.value = inPlace(entry.value, isRegional: field.kind.isRegional, at: key)
+        switch field.kind {
+        case .group(let inner): entry.value = expanded(entry.value, inner, at: key)
+        case .named(let kinds):
+          entry.value = expandedItems(entry.value, at: key) { tables, item, path in
+            item.soleEntry == nil ? item : tables.expandedKind(item, kinds, at: path)
+          }
+        case .records(let inner):
+          entry.value = expandedItems(entry.value, at: key) { $0.expanded($1, inner, at: $2) }
+        case let kind where kind.annotatedKeys.contains("table"):
+          entry.value = inPlace(entry.value, isRegional: kind.isRegional, at: key)
+        default: break
         }
         return entry
       })
     return result
+  }
+
+  private mutating func expandedItems(
+    _ list: YAMLNode, at path: String,
+    _ expand: (inout PathTables, _ item: YAMLNode, _ path: String) -> YAMLNode
+  ) -> YAMLNode {
+    guard case .sequence(let items) = list.content else { return list }
+    let changed = items.enumerated().map { index, item in
+      expand(&self, item, "\(path).\(item.itemName ?? String(index + 1))")
+    }
+    return YAMLNode(.sequence(changed), at: list.position)
+  }
+
+  /// An item of one key, the kind; its settings stand below the item's name.
+  private mutating func expandedKind(
+    _ item: YAMLNode, _ kinds: [FieldDescription], at path: String
+  ) -> YAMLNode {
+    guard var entry = item.soleEntry,
+      let fields = kinds.first(where: { $0.key == entry.key })?.kind.fields
+    else { return item }
+    entry.value = expanded(entry.value, fields, at: path)
+    return YAMLNode(.mapping([entry]), at: item.position)
   }
 
   /// `{table: f}` becomes the path itself; with a source beside it, `{path: …, source: …}`.
@@ -198,6 +227,9 @@ package struct PathTables {
 extension FieldKind {
   /// The path may be given region by region.
   fileprivate var isRegional: Bool {
-    if case .level = self { true } else { false }
+    switch self {
+    case .level, .regional, .covariate: true
+    default: false
+    }
   }
 }

@@ -3,7 +3,7 @@ import ScenarioEngine
 import Tables
 
 /// The layers of a scenario resolved into one tree, in which every node still knows where it was
-/// written: base by `extends`, the file, `--set`, `--horizon`.
+/// written: base by `extends`, the file, a variant or a point of its sweep, `--set`, `--horizon`.
 package struct ScenarioLayers {
   /// Files extend one another at most this deep.
   package static let depthLimit = 16
@@ -16,21 +16,44 @@ package struct ScenarioLayers {
   private(set) var isIncomplete = false
   private(set) var faults = FaultList()
 
+  /// The roots of the files, the base first.
+  private(set) var stated: [YAMLNode] = []
+  /// What was set on top of the files, in this order.
+  private(set) var settings: [PathSetting] = []
+  /// The variants of the file, or the points of its sweep.
+  private(set) var runs: [ScenarioRun] = []
+
   /// The options of `--set`, one a line.
-  let settingsText: SourceText
+  private(set) var settingsText = SettingOption.text(of: [])
   private let file: String
 
-  init(file: String, settings: [SettingOption]) {
+  /// The file on its bases.
+  init(file: String) {
     self.file = file
-    settingsText = SettingOption.text(of: settings)
     root = YAMLNode(.mapping([]), at: SourcePosition(file: file, line: 1))
-    for layer in chain() {
-      root = LayerMerging.merged(base: root, overlay: layer, fields: ScenarioFields.all)
+    stated = chain()
+    for layer in stated {
+      root = LayerMerging.merged(
+        base: root, overlay: layer, fields: ScenarioFields.all, faults: &faults)
     }
     expandTables()
-    faults.keep(settingsText)
-    for setting in settings { apply(setting) }
-    expandTables()
+  }
+
+  /// One of the file's runs, or the file itself, with the options of the command line.
+  func with(_ run: ScenarioRun?, _ options: [SettingOption]) -> ScenarioLayers {
+    var layers = self
+    layers.settingsText = SettingOption.text(of: options)
+    layers.faults.keep(layers.settingsText)
+    for setting in run?.settings ?? [] { layers.apply(setting) }
+    for option in options {
+      do throws(PathSetting.Fault) {
+        layers.apply(try option.setting())
+      } catch {
+        layers.report(error)
+      }
+    }
+    layers.expandTables()
+    return layers
   }
 
   // MARK: Files
@@ -55,7 +78,8 @@ package struct ScenarioLayers {
         isIncomplete = true
         break
       }
-      layers.append(layer)
+      if layers.isEmpty { runs = ScenarioRuns.of(layer, faults: &faults) }
+      layers.append(ScenarioRuns.without(layer))
       if let base = layer["extends"], let name = base.scalar, !name.text.isEmpty {
         next = (FilePath.joined(FilePath.folder(of: path), name.text), base)
       }
@@ -132,12 +156,17 @@ package struct ScenarioLayers {
 
   // MARK: Options and tables
 
-  private mutating func apply(_ setting: SettingOption) {
-    do throws(SettingOption.Fault) {
+  private mutating func apply(_ setting: PathSetting) {
+    do throws(PathSetting.Fault) {
       root = try setting.applied(to: root, faults: &faults)
+      settings.append(setting)
     } catch {
-      faults.add(at: error.position, field: error.field, error.message, remedy: error.remedy)
+      report(error)
     }
+  }
+
+  private mutating func report(_ fault: PathSetting.Fault) {
+    faults.add(at: fault.position, field: fault.field, fault.message, remedy: fault.remedy)
   }
 
   private mutating func expandTables() {

@@ -38,6 +38,8 @@ package struct CountryReader {
     let ageGroups = package.readAgeGroups()
     let profiles = package.readProfiles()
     let prices = package.readPrices()
+    let labourForce = package.readLabourForce()
+    let checkpoints = package.readCheckpoints()
     package.checkOtherTables()
 
     try package.refuseFaults()
@@ -50,7 +52,7 @@ package struct CountryReader {
       internalFlowConfidence: flows.confidence, internalMargins: margins, flowAnchors: anchors,
       flowChecks: checks, distances: distances, schedules: schedules,
       covariates: covariates, ageGroups: ageGroups, profiles: profiles, prices: prices,
-      vitalEvents: vitalEvents,
+      labourForce: labourForce, checkpoints: checkpoints, vitalEvents: vitalEvents,
       confidence: package.confidence, files: package.files, notes: package.notes)
   }
 }

@@ -2,7 +2,7 @@ import Demography
 import ScenarioEngine
 import Tables
 
-// MARK: - covariates.csv, age_groups.csv, profiles.csv and prices.csv
+// MARK: - covariates.csv, age_groups.csv, profiles.csv, prices.csv, labour_force.csv, checkpoints.csv
 
 extension PackageReading {
   mutating func readCovariates() -> [Covariate] {
@@ -98,6 +98,36 @@ extension PackageReading {
         year: years[row], name: table.text(row, "name"), value: values[row],
         unit: table.text(row, "unit"), source: table.text(row, "source"))
     }
+  }
+
+  /// The country's labour force: a row of the country, or the sum of years that have every region.
+  mutating func readLabourForce() -> YearSeries {
+    guard let table = table(PackageTables.labourForce) else { return YearSeries() }
+    defer { close(table) }
+    guard hasRegions, let years = table.codes("year"), let rows = table.codes("region"),
+      let values = table.numbers("value")
+    else { return YearSeries() }
+    var national: [Int: Double] = [:]
+    var regional: [Int: [Int: Double]] = [:]
+    for row in 0..<table.rowCount
+    where table.isSound[row] && table.text(row, "measure") == "labour_force" {
+      if rows[row] < 0 {
+        national[years[row]] = values[row]
+      } else {
+        regional[years[row], default: [:]][rows[row]] = values[row]
+      }
+    }
+    let sums = regional.filter { $0.value.count == regions.count }.mapValues { byRegion in
+      byRegion.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    }
+    return YearSeries(sums.merging(national) { _, stated in stated })
+  }
+
+  /// Names of border entry points, in the order of the table.
+  mutating func readCheckpoints() -> [String] {
+    guard let table = table(PackageTables.checkpoints) else { return [] }
+    defer { close(table) }
+    return (0..<table.rowCount).filter { table.isSound[$0] }.map { table.text($0, "checkpoint") }
   }
 }
 

@@ -22,14 +22,23 @@ struct YAMLWriter {
         write(inner, indent: indent + 2)
       } else if case .sequence(let items) = entry.value.content, !Self.isShort(entry.value) {
         lines.append(key)
-        for item in items {
-          let dash = String(repeating: " ", count: indent + 2) + "- "
-          lines.append("\(dash)\(Self.inline(item))  # \(Self.origin(of: item))")
-        }
+        for item in items { write(item: item, indent: indent + 2) }
       } else {
         lines.append("\(key) \(Self.inline(entry.value))  # \(Self.origin(of: entry.value))")
       }
     }
+  }
+
+  /// An item of a list: `- ` takes the place of the indentation of its first line.
+  private mutating func write(item: YAMLNode, indent: Int) {
+    let dash = String(repeating: " ", count: indent) + "- "
+    guard let entries = item.entries, !entries.isEmpty, !Self.isShort(item) else {
+      lines.append("\(dash)\(Self.inline(item))  # \(Self.origin(of: item))")
+      return
+    }
+    let first = lines.count
+    write(entries, indent: indent + 2)
+    lines[first] = dash + lines[first].dropFirst(indent + 2)
   }
 
   /// Maps and lists of scalars stand on one line as far as a line goes.
@@ -38,7 +47,8 @@ struct YAMLWriter {
     return isFlat && inline(node).count <= 80
   }
 
-  private static func inline(_ node: YAMLNode) -> String {
+  /// On one line, as it could stand after a key.
+  static func inline(_ node: YAMLNode) -> String {
     switch node.content {
     case .scalar(let scalar): quoted(scalar.text, isPlain: scalar.isPlain)
     case .mapping(let entries):
