@@ -34,8 +34,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics", "CYAML",
+        "ScenarioEngine", "Readiness", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Tables", "Diagnostics", "CYAML",
       ],
       swiftSettings: settings),
 
@@ -78,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Migration", "Demography",
-        "LinearAlgebra", "Tables", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Readiness", "Ensembles", "Migration",
+        "Demography", "LinearAlgebra", "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -44,6 +44,8 @@ package enum Kosh {
     case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
     case "selftest": return SelfTestCommand.run(parsed, on: console)
     case "sensitivity": return SensitivityCommand.run(parsed, as: words, on: console)
+    case "readiness": return ReadinessCommand.run(parsed, as: words, on: console)
+    case "episodes": return EpisodesCommand.run(parsed, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(FormatsPage.text)

@@ -13,6 +13,8 @@ package struct CrisisSummary: Sendable {
   private let regionCount: Int
   /// `[cell]`: the largest gaps of the members, rising.
   private let gaps: [[Double]]
+  /// `[cell]`: the largest demands of the members, rising.
+  private let peaks: [[Double]]
   /// `[cell][step]`.
   private let reserves: [Double]
   private let unserved: [Double]
@@ -28,6 +30,7 @@ package struct CrisisSummary: Sendable {
     serviceCount = plan.services.count
     regionCount = plan.regionCount
     gaps = Self.sortedGaps(plan, members)
+    peaks = gaps.indices.map { cell in members.map { $0.loads[cell].peakDemand }.sorted() }
     self.reserves = reserves
     self.unserved = unserved
     queues = plan.points.indices.map { point in members.map { $0.queues[point].longest }.sorted() }
@@ -60,6 +63,12 @@ package struct CrisisSummary: Sendable {
   /// - Parameter region: `nil` for the country, whose gap is the sum of the regions'.
   package func reserve(service: Int, region: Int?, confidence: Double) -> Double {
     SampleQuantile.value(confidence, of: gaps[cell(service, region)])
+  }
+
+  /// The demand that is not exceeded in a share of the members, units: the reserve that would suffice
+  /// where nothing else is there.
+  package func peakDemand(service: Int, region: Int?, confidence: Double) -> Double {
+    SampleQuantile.value(confidence, of: peaks[cell(service, region)])
   }
 
   package func curve(service: Int, region: Int?) -> [CurvePoint] {

@@ -80,4 +80,14 @@ package struct SettledHandOver: Sendable {
     guard year == entry + 1 else { return laterStay }
     return firstYearStays[entry]?[region] ?? laterStay
   }
+
+  /// The same over all regions, weighted by those who entered.
+  package func stayingShare(enteredIn entry: Int, in year: Int) -> Double {
+    guard year == entry + 1, let table = immigrants[entry], table.total > 0 else {
+      return year <= entry ? 1 : laterStay
+    }
+    return (0..<table.regionCount).reduce(0) {
+      $0 + table.total(region: $1) * stayingShare(enteredIn: entry, in: year, region: $1)
+    } / table.total
+  }
 }
