@@ -33,17 +33,32 @@ package struct ReadinessCommand {
   }
 
   private func run() throws {
-    let loaded = try ScenarioReader.read(
+    let runs = try ScenarioReader.readAll(
       file: arguments.operands[0], overrides: arguments.texts("--set"),
-      horizon: arguments.text("--horizon"))
+      horizon: arguments.text("--horizon")
+    ).filter { $0.parameters.isEmpty }
+    if let request = arguments.text("--request") {
+      let loaded = runs[0]
+      console.complain(loaded.warnings)
+      let country = try merged(loaded).country
+      let results = try assess(try prepare(loaded, country), loaded, country)
+      return try write(results, asFormsTo: request)
+    }
+    for (rank, loaded) in runs.enumerated() {
+      if rank > 0, !arguments.has("--quiet") { console.print("") }
+      try run(loaded)
+    }
+  }
+
+  /// One variant; its results stand below those of the file itself.
+  private func run(_ loaded: LoadedScenario) throws {
     console.complain(loaded.warnings)
     let (country, answers) = try merged(loaded)
     let preparation = try prepare(loaded, country)
-    if let request = arguments.text("--request") {
-      let results = try assess(preparation, loaded, country)
-      return try write(results, asFormsTo: request)
-    }
-    let out = arguments.text("--out") ?? FilePath.joined("Outputs", loaded.scenario.name)
+    let base =
+      arguments.text("--out")
+      ?? FilePath.joined("Outputs", FilePath.stem(of: arguments.operands[0]))
+    let out = loaded.variant.map { FilePath.joined(base, $0) } ?? base
     let folder = try OutputFolder(at: out, replacing: .readiness)
     let results = try assess(preparation, loaded, country)
     var inputs = RunInputs(loaded)
@@ -54,7 +69,9 @@ package struct ReadinessCommand {
     try ReadinessOutputs(results, inputs: inputs, record: record, members: members)
       .write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
-    console.print((loaded.cuts + [ReadinessSummary(results).text]).joined(separator: "\n"))
+    let heading = loaded.variant.map { ["variant \($0)"] } ?? []
+    console.print(
+      (heading + loaded.cuts + [ReadinessSummary(results).text]).joined(separator: "\n"))
     console.print("written to \(out)")
   }
 
@@ -73,7 +90,7 @@ package struct ReadinessCommand {
 
   private func merged(
     _ loaded: LoadedScenario
-  ) throws(InputRejected) -> (CountryData, [SourceFile]) {
+  ) throws(InputRejected) -> (country: CountryData, answers: [SourceFile]) {
     guard let folder = arguments.text("--answers") else { return (loaded.country, []) }
     let answers = try AnswerReader.merge(folder: folder, into: loaded.country)
     if !arguments.has("--quiet") {

@@ -23,7 +23,7 @@ package struct CrisisPlan: Sendable {
   package init(
     regionIDs: [String], event: CrisisEvent, points: [EntryPoint],
     diversion: DiversionRule = .none, borderGrowth: UncertainValue = UncertainValue(0),
-    kilometres: [Double], pulls: [RegionPull], settlement: SettlementRule = .assumed,
+    kilometres: [Double], pulls: [RegionPull], settlement: SettlementRule = .fitted,
     rentals: [RentalStock?]? = nil, reception: [ReceptionRule], placement: PlacementPolicy? = nil,
     services: [Service] = [], capacities: [[ServiceCapacity?]] = [],
     calendar: ServiceCalendar = .assumed

@@ -38,7 +38,10 @@ extension DailyChain {
         hostedSettlers[cell] += settlers * withHosts
         receivedSettlers[cell] += settlers * (1 - withHosts)
       }
-      drivers[LoadDriver.newcomers.rawValue * regionCount + region] += arrived * (1 - withHosts)
+      // Who comes by plan brings a household along.
+      if plan.event.kind != .resettlement {
+        drivers[LoadDriver.newcomers.rawValue * regionCount + region] += arrived * (1 - withHosts)
+      }
     }
     settlersAdmitted[day] = staying
   }

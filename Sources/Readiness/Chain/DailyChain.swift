@@ -206,8 +206,14 @@ package struct DailyChain: ~Copyable {
     crossBorder(day: day)
     leaveCountry()
     arriveFromTravel(day: day)
-    leaveReception(day: day)
-    enterReception(day: day)
+    if plan.event.kind == .resettlement {
+      // A home is ready on the day of arrival.
+      enterReception(day: day)
+      leaveReception(day: day)
+    } else {
+      leaveReception(day: day)
+      enterReception(day: day)
+    }
     register(day: day)
     if day % 7 == 6 { moveOn(day: day) }
     enrol(day: day)

@@ -152,7 +152,8 @@ package struct ReadinessCSV: Sendable {
 
   private var handOver: ForecastCSV.Table {
     table(ReadinessTables.handOver) { text in
-      for event in results.assessments {
+      // Who comes by plan is in the yearly forecast already.
+      for event in results.assessments where event.plan.event.kind == .surge {
         for (year, people) in event.handOver.immigrants.sorted(by: { $0.key < $1.key }) {
           for region in regions.indices {
             let staying = event.handOver.stayingShare(

@@ -98,7 +98,14 @@ package struct EpisodesText: Sendable {
         ]
       }
     }
+    let fits = reports.compactMap { report in
+      report.destinations.map {
+        "\(report.episode.name): fitted exponents \(fixedDecimals($0.populationExponent, 2)) of "
+          + "population and \(fixedDecimals($0.distanceExponent, 2)) of distance."
+      }
+    }
     return table(["shares of regions", "told by", "total variation", ""], rows)
+      + (fits.isEmpty ? [] : [""] + fits)
   }
 
   private func percent(_ share: Double) -> String { fixedDecimals(100 * share, 1) + " %" }

@@ -21,7 +21,8 @@ package struct ReadinessSummary: Sendable {
     let arrivals = plan.event.waves.reduce(0) { $0 + $1.arrivals.central }
     var table = TextTable()
     table.add([
-      "region", "first to fail", "on", "peak gap", "reserve at 80 %", "unit", "unknown",
+      "region", "received, 80 %", "first to fail", "on", "peak gap", "reserve at 80 %", "unit",
+      "unknown",
     ])
     for region in 0..<plan.regionCount where isTouched(region, event) {
       table.add(cells(region, event))
@@ -44,13 +45,20 @@ package struct ReadinessSummary: Sendable {
     let rows = plan.services.indices.map { event.row(region: region, service: $0) }
     let unknown = rows.count { $0.status == .noData }
     let doubt = "\(unknown) of \(rows.count)"
+    // Who needs a place is known whatever else is not.
+    let places = plan.services.firstIndex { $0.id == "reception_places" }
+    let received =
+      places.map {
+        event.summary.peakDemand(service: $0, region: region, confidence: 0.8)
+      }.map { grouped(Int($0.rounded(.up))) } ?? ""
     guard let first = event.firstFailing(region: region) else {
       let verdict = unknown == rows.count ? "no data" : unknown > 0 ? "none known" : "none"
-      return [name, verdict, "", "", "", "", doubt]
+      return [name, received, verdict, "", "", "", "", doubt]
     }
     let service = plan.services[first.service]
     return [
-      name, service.id, first.load.saturationDay.map { (plan.event.start + $0).iso } ?? "",
+      name, received, service.id,
+      first.load.saturationDay.map { (plan.event.start + $0).iso } ?? "",
       grouped(Int(first.load.largestGap.rounded(.up))),
       event.reserve(first, confidence: 0.8).map { grouped(Int($0.rounded(.up))) } ?? "",
       service.unit, doubt,
@@ -63,7 +71,8 @@ package struct ReadinessSummary: Sendable {
     let mean =
       rows.isEmpty ? 0 : rows.reduce(0) { $0 + $1.unverifiedShare } / Double(rows.count)
     return
-      "Of \(rows.count) services by region that are asked for something, \(known.count) have known "
+      "received: the most in reception places on a day that 80 % of the members do not exceed. "
+      + "Of \(rows.count) services by region that are asked for something, \(known.count) have known "
       + "capacity and use. On average \(Int((100 * mean).rounded())) % of the inputs behind a row "
       + "are not verified. `kosh readiness --request DIR` writes forms for what is not known."
   }

@@ -20,7 +20,7 @@ package struct CrisisAssumptions: Sendable {
   package var borderGrowth = UncertainValue(0.08, within: 0.02...0.30)
   /// Poland 2022: the largest capacity over the first day's.
   package var borderReserve = 1.85
-  package var settlement = SettlementRule.assumed
+  package var settlement = SettlementRule.fitted
   package var calendar = ServiceCalendar.assumed
   package var dailyNoise = 0.12
   /// Days in reception places where the package has no norm.
@@ -70,10 +70,13 @@ package struct CrisisAssumptions: Sendable {
         name: "taken in by relatives and friends", value: "0", unit: "share",
         basis: "assumption: nobody, which asks most of reception places"),
       Item(
-        name: "exponents of population, networks, distance and jobs",
-        value: "\(settlement.populationExponent), \(settlement.networkExponent), \(exponent), "
-          + "\(settlement.jobsFactor)",
-        unit: "-", basis: "assumption, not fitted to Kazakhstan"),
+        name: "exponents of population and distance",
+        value: "\(settlement.populationExponent), \(exponent) (0-0.6)", unit: "-",
+        basis: "fitted to the shares of Polish regions in 2022; range assumed"),
+      Item(
+        name: "exponent of networks, factor of jobs",
+        value: "\(settlement.networkExponent), \(settlement.jobsFactor)", unit: "-",
+        basis: "assumption"),
       Item(
         name: "settlers who look for another region", value: "0.05", unit: "share a week",
         basis: "assumption"),

@@ -30,6 +30,38 @@ package struct CrisisPlanner: Sendable {
       quotas: quotas(of: surge))
   }
 
+  /// Arrivals of a programme in one year, placed as they come from April to October.
+  ///
+  /// - Returns: `nil` where the programme brings nobody in the year.
+  package func plan(
+    _ programme: Resettlement, named name: String, year: Int, residents: RegionalTable
+  ) -> CrisisPlan? {
+    let persons =
+      programme.participants[year] * programme.personsPerParticipant * programme.uptake.central
+    guard persons > 0 else { return nil }
+    let start = CalendarDay(year: year, month: 4, day: 1)
+    let season = CalendarDay(year: year, month: 11, day: 1) - start
+    let event = CrisisEvent(
+      name: "\(name) \(year)", kind: .resettlement, start: start, dayCount: 365,
+      waves: [
+        CrisisEvent.Wave(
+          arrivals: UncertainValue(persons), pulse: ArrivalPulse(kind: .even(days: season)))
+      ],
+      profile: programme.terms.profile, householdSize: max(1, programme.terms.familySize),
+      stay: .everybodyStays, managedShare: 1, dailyNoise: 0)
+    var quotas = [Double](repeating: 0, count: country.regions.count)
+    for destination in programme.destinations {
+      // A little more than all, so that rounding leaves nobody behind.
+      quotas[destination.region] += persons * destination.share * (1 + 1e-9)
+    }
+    return plan(
+      event: event,
+      points: programme.destinations.map {
+        EntryPoint(
+          id: country.regions.regions[$0.region].id, region: $0.region, share: $0.share)
+      }, residents: residents, quotas: quotas)
+  }
+
   private func plan(
     event: CrisisEvent, points: [EntryPoint], residents: RegionalTable, quotas: [Double]
   ) -> CrisisPlan {

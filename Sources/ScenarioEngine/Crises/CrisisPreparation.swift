@@ -21,23 +21,35 @@ package struct CrisisPreparation: Sendable {
     let planner = CrisisPlanner(country)
     var plans: [CrisisPlan] = []
     var notes: [String] = []
+    let residents = { (year: Int) in
+      forecast.population(in: min(max(year, scenario.horizon.first), scenario.horizon.last))
+    }
     for intervention in scenario.interventions {
-      guard case .surge(let surge) = intervention.action else { continue }
-      let year = surge.daily?.year ?? 0
-      let residents = forecast.population(
-        in: min(max(year, scenario.horizon.first), scenario.horizon.last))
-      guard let plan = planner.plan(surge, named: intervention.name, residents: residents) else {
-        notes.append(
-          "\(intervention.name) states settled persons and no days: it has no daily chain")
-        continue
+      let name = intervention.name
+      switch intervention.action {
+      case .surge(let surge):
+        guard
+          let plan = planner.plan(surge, named: name, residents: residents(surge.daily?.year ?? 0))
+        else {
+          notes.append("\(name) states settled persons and no days: it has no daily chain")
+          continue
+        }
+        notes += Self.unknownBorder(plan)
+        plans.append(plan)
+      case .resettlement(let programme):
+        guard
+          let year = intervention.years.max(by: {
+            programme.participants[$0] < programme.participants[$1]
+          })
+        else { continue }
+        if let plan = planner.plan(
+          programme, named: name, year: year, residents: residents(year))
+        {
+          notes.append("\(name): the year of the most participants, \(year), is shown")
+          plans.append(plan)
+        }
+      default: continue
       }
-      let unknown = plan.points.filter { $0.capacity == nil }.map(\.id)
-      if !unknown.isEmpty {
-        notes.append(
-          "\(intervention.name): the capacity of \(unknown.joined(separator: ", ")) is not known; "
-            + "people pass there without a queue")
-      }
-      plans.append(plan)
     }
     if !planner.norms.withoutNorm.isEmpty {
       notes.append(
@@ -49,5 +61,14 @@ package struct CrisisPreparation: Sendable {
     assumptions = planner.assumptions
     self.forecast = forecast
     self.notes = notes
+  }
+
+  private static func unknownBorder(_ plan: CrisisPlan) -> [String] {
+    let unknown = plan.points.filter { $0.capacity == nil && $0.share > 0 }.map(\.id)
+    guard !unknown.isEmpty else { return [] }
+    return [
+      "\(plan.event.name): the capacity of \(unknown.joined(separator: ", ")) is not known; people "
+        + "pass there without a queue"
+    ]
   }
 }

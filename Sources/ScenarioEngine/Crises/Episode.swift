@@ -69,6 +69,8 @@ package struct EpisodeReport: Sendable {
   package let yesterday: GoodnessOfFit?
   package let anchors: AnchorFit?
   package let distributions: [Distribution]
+  /// The exponents that fit the published shares best.
+  package let destinations: DestinationFit?
 
   package init(_ episode: Episode) {
     self.episode = episode
@@ -85,6 +87,12 @@ package struct EpisodeReport: Sendable {
     } else {
       anchors = nil
     }
+    destinations =
+      episode.places.contains { $0.settledShare != nil }
+      ? DestinationFit(
+        to: episode.places.map(\.settledShare), populations: episode.places.map(\.population),
+        entryShares: episode.places.map(\.entryShare),
+        kilometres: { Self.kilometres(episode.places[$0], episode.places[$1]) }) : nil
     distributions = Self.distributions(episode.places)
   }
 
@@ -96,13 +104,14 @@ package struct EpisodeReport: Sendable {
     let km = { (a: Int, b: Int) in kilometres(places[a], places[b]) }
     let entry = places.map(\.entryShare)
     let chain = DestinationShares.shares(
-      pulls: places.map { RegionPull(population: $0.population) }, rule: .assumed,
+      pulls: places.map { RegionPull(population: $0.population) }, rule: .fitted,
       entryShares: entry, kilometres: km)
     let byDistance = places.indices.map { to in
       places.indices.reduce(0) { $0 + entry[$1] / (10 + km($1, to)) }
     }
     return [
-      ("the chain's settlers", chain), ("by population", places.map(\.population)),
+      ("the chain's settlers, fitted to these", chain),
+      ("by population", places.map(\.population)),
       ("by distance from the border", byDistance),
     ].map { rule, weights in
       let sum = weights.reduce(0, +)

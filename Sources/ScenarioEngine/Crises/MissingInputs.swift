@@ -31,7 +31,8 @@ package struct MissingInputs: Sendable {
         found[key] = input
       }
     }
-    inputs = found.sorted {
+    // What nobody asks for need not be asked.
+    inputs = found.filter { $0.value.personsAtMost >= 0.5 }.sorted {
       ($1.value.personsAtMost, $0.key) < ($0.value.personsAtMost, $1.key)
     }.map(\.value)
   }
@@ -54,7 +55,8 @@ package struct MissingInputs: Sendable {
             reserveAtMost: units, personsAtMost: units / perPerson))
       }
     }
-    for (index, point) in plan.points.enumerated() where point.capacity == nil {
+    for (index, point) in plan.points.enumerated()
+    where point.capacity == nil && plan.event.kind == .surge {
       let busiest =
         (0..<plan.dayCount).map { day in
           TrafficClass.allCases.reduce(0) {
