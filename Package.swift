@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
+        "ScenarioEngine", "Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Tables",
         "Diagnostics",
       ],
       swiftSettings: settings),

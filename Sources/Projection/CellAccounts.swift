@@ -13,8 +13,9 @@ package struct CellAccounts: Sendable {
   package var emigrants: RegionalTable
   package var transfersIn: RegionalTable
   package var transfersOut: RegionalTable
-  /// Moves between regions, transfers included.
+  /// Moves between regions, transfers included, and those of relocations alone.
   package var flows: Matrix
+  package var transferFlows: Matrix
   /// The residual of the worst cell, persons.
   package var largestResidual: Double
   package var clipped: Double
@@ -38,7 +39,7 @@ extension ProjectionWorkspace {
       }
     }
     addFlows(draw: draw, rule: rule, into: &result)
-    addTransfers(drivers.transfers, draw: draw, into: &result)
+    addRelocations(draw: draw, into: &result)
     for region in 0..<regionCount {
       result.clipped += accounts[draw * regionCount + region].clipped
     }
@@ -52,7 +53,8 @@ extension ProjectionWorkspace {
       births: .init(repeating: [0, 0], count: regionCount), deaths: empty, internalIn: empty,
       internalOut: empty, immigrants: empty, emigrants: empty, transfersIn: empty,
       transfersOut: empty, flows: Matrix(rows: regionCount, columns: regionCount),
-      largestResidual: 0, clipped: 0)
+      transferFlows: Matrix(rows: regionCount, columns: regionCount), largestResidual: 0,
+      clipped: 0)
   }
 
   private func separate(
@@ -135,21 +137,35 @@ extension ProjectionWorkspace {
     }
   }
 
-  private func addTransfers(_ transfers: [Transfer], draw: Int, into result: inout CellAccounts) {
-    for (index, transfer) in transfers.enumerated() {
-      let persons = transferred[index * drawCount + draw]
-      result.transfersOut[transfer.origin, transfer.sex, transfer.age] += persons
-      result.transfersIn[transfer.destination, transfer.sex, transfer.age] += persons
-      result.flows[transfer.origin, transfer.destination] += persons
+  /// What relocations did: their cells are kept as they act, since those followed are no longer where
+  /// they were.
+  private func addRelocations(draw: Int, into result: inout CellAccounts) {
+    guard let cells else {
+      precondition(panel.isEmpty, "the workspace keeps no cells of its relocations")
+      return
+    }
+    for cell in result.deaths.values.indices {
+      result.deaths.values[cell] += cells.deaths.values[cell]
+      result.immigrants.values[cell] += cells.immigrants.values[cell]
+      result.emigrants.values[cell] += cells.emigrants.values[cell]
+    }
+    result.transfersIn = cells.transfersIn
+    result.transfersOut = cells.transfersOut
+    result.transferFlows.elements.withUnsafeMutableBufferPointer { flows in
+      if let base = flows.baseAddress { addTransferFlows(to: base, draw: draw) }
+    }
+    for pair in result.flows.elements.indices {
+      result.flows.elements[pair] += result.transferFlows.elements[pair]
     }
   }
 
   /// |opening + births − deaths + in − out − closing| of the worst cell.
   private func largestResidual(of cells: CellAccounts, draw: Int) -> Double {
     var worst = 0.0
+    let opening = rows(draw: draw)
+    let closing = self.closing(draw: draw)
     for region in 0..<regionCount {
-      let before = population + offset(region, draw)
-      let after = present + offset(region, draw)
+      let before = opening + region * regionStride
       for sex in Sex.allCases {
         for age in Age.all {
           let cell = CellLayout.cell(sex, age)
@@ -158,7 +174,8 @@ extension ProjectionWorkspace {
           balance += cells.internalIn[region, sex, age] - cells.internalOut[region, sex, age]
           balance += cells.immigrants[region, sex, age] - cells.emigrants[region, sex, age]
           balance += cells.transfersIn[region, sex, age] - cells.transfersOut[region, sex, age]
-          worst = max(worst, abs(balance - cells.deaths[region, sex, age] - after[cell]))
+          worst = max(
+            worst, abs(balance - cells.deaths[region, sex, age] - closing[region, sex, age]))
         }
       }
     }

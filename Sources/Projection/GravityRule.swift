@@ -27,8 +27,8 @@ package struct GravityRule: Sendable {
   package let destinationExponent: Double
   package let redistribution: Double
   /// Which band each cell of a row belongs to.
-  package let bandOfCell: [Int]
-  package let bandCount: Int
+  package private(set) var bandOfCell: [Int]
+  package private(set) var bandCount: Int
 
   /// - Parameters:
   ///   - baseShares: π of 1 January of the calibration year.
@@ -70,14 +70,26 @@ package struct GravityRule: Sendable {
     bandCount = (bands.max() ?? 0) + 1
   }
 
+  /// The same rule with bands of ages and sexes that interventions treat apart.
+  package func banded(_ bands: [Int]) -> GravityRule {
+    precondition(
+      bands.count == CellLayout.rowCount, "a band for each of 208 cells, got \(bands.count)")
+    var rule = self
+    rule.bandOfCell = bands
+    rule.bandCount = (bands.max() ?? 0) + 1
+    return rule
+  }
+
   /// The intensities of one draw and band in one year.
   ///
   /// - Parameters:
   ///   - shares: π on 1 January of the year.
   ///   - mobility: relative to the calibration year.
+  ///   - sizes: of the draw's interventions, `sizeStride` apart.
   ///   - intensity: receives q; `attraction`: β; `accessibility`: c; `scratch`: overwritten.
   func weigh(
-    shares: UnsafePointer<Double>, drivers: YearDrivers, mobility: Double, band: Int,
+    shares: UnsafePointer<Double>, drivers: YearDrivers, mobility: Double,
+    sizes: UnsafePointer<Double>?, sizeStride: Int, band: Int,
     intensity q: UnsafeMutablePointer<Double>, attraction beta: UnsafeMutablePointer<Double>,
     accessibility c: UnsafeMutablePointer<Double>, scratch: UnsafeMutablePointer<Double>
   ) {
@@ -89,8 +101,12 @@ package struct GravityRule: Sendable {
         outIntensity[region] * mobility
         * power(growth, originExponent - 1)
     }
+    func size(_ index: Int?) -> Double {
+      if let index, let sizes { sizes[index * sizeStride] } else { 1 }
+    }
     for push in drivers.pushes where push.band == nil || push.band == band {
-      for region in 0..<regionCount { q[region] *= exp(push.byRegion[region]) }
+      let size = size(push.size)
+      for region in 0..<regionCount { q[region] *= exp(size * push.byRegion[region]) }
     }
     reachable(beta, into: c)
     if redistribution != 0 {
@@ -99,7 +115,8 @@ package struct GravityRule: Sendable {
       }
     }
     for pull in drivers.pulls where pull.band == nil || pull.band == band {
-      for region in 0..<regionCount { beta[region] *= exp(pull.byRegion[region]) }
+      let size = size(pull.size)
+      for region in 0..<regionCount { beta[region] *= exp(size * pull.byRegion[region]) }
       scratch.update(from: c, count: regionCount)
       reachable(beta, into: c)
       guard pull.redistribution != 0 else { continue }

@@ -32,9 +32,19 @@ package struct ProjectionWorkspace: ~Copyable {
   let bandedIntensity: UnsafeMutablePointer<Double>
   let bandedWeight: UnsafeMutablePointer<Double>
   let bandedAttraction: UnsafeMutablePointer<Double>
-  /// What each transfer of the year moved, `[transfer][draw]`.
-  let transferred: UnsafeMutablePointer<Double>
-  let transferLimit: Int
+  /// For gates: Σ of O by band and region, and c before they act.
+  let gateLeaving: UnsafeMutablePointer<Double>
+  let gateDivisor: UnsafeMutablePointer<Double>
+  /// Persons who would have come to a gated region in the year, `[draw][region]`.
+  package let turnedAway: UnsafeMutablePointer<Double>
+  /// Those whom relocations moved and follow: they are not in `population`.
+  var panel: RelocationPanel
+  /// What relocations did by cell; `nil` unless asked for.
+  let cells: RelocatedCells?
+  /// All persons on 1 January, those followed included; `population` itself where nobody can be.
+  private var everyone: UnsafeMutablePointer<Double>?
+  /// The year last advanced.
+  var year = 0
   /// `[draw][region]`, of the year just advanced.
   package let accounts: UnsafeMutableBufferPointer<RegionAccounts>
 
@@ -43,20 +53,22 @@ package struct ProjectionWorkspace: ~Copyable {
   /// - Parameters:
   ///   - opening: persons on 1 January of the first year, the same for every draw.
   ///   - bandCount: of the gravity rule that will be used.
-  ///   - transferLimit: the most transfers of any year.
-  package init(opening: RegionalTable, draws: Int, bandCount: Int = 1, transferLimit: Int = 0) {
+  ///   - relocations: that act in any year.
+  ///   - keepsCells: relocations are accounted for by cell, for `cellAccounts`; of one draw.
+  package init(
+    opening: RegionalTable, draws: Int, bandCount: Int = 1, relocations: [Relocation] = [],
+    keepsCells: Bool = false
+  ) {
     regionCount = opening.regionCount
     drawCount = draws
     self.bandCount = bandCount
-    self.transferLimit = transferLimit
     let panel = regionCount * draws * CellLayout.rowCount
     // Eight doubles of rounding keep every part on a cache line of its own.
     let weights = (regionCount * draws * bandCount + 7) / 8 * 8
     let regionRow = (regionCount + 7) / 8 * 8
     let count =
       3 * panel + regionCount * CellLayout.rowCount + 3 * weights + 2 * regionRow + 3
-      * CellLayout.rowCount
-      + (transferLimit + regionCount) * draws
+      * CellLayout.rowCount + 2 * regionCount * bandCount + 2 * regionCount * draws
     memory = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
     let base = memory.initializeMemory(as: Double.self, repeating: 0, count: count)
     population = base
@@ -71,8 +83,14 @@ package struct ProjectionWorkspace: ~Copyable {
     bandedIntensity = scratch + regionRow
     bandedWeight = bandedIntensity + CellLayout.rowCount
     bandedAttraction = bandedWeight + CellLayout.rowCount
-    transferred = bandedAttraction + CellLayout.rowCount
-    totals = transferred + transferLimit * draws
+    gateLeaving = bandedAttraction + CellLayout.rowCount
+    gateDivisor = gateLeaving + regionCount * bandCount
+    turnedAway = gateDivisor + regionCount * bandCount
+    totals = turnedAway + regionCount * draws
+    self.panel = RelocationPanel(relocations, regions: regionCount, draws: draws)
+    cells = keepsCells && !relocations.isEmpty ? RelocatedCells(regions: regionCount) : nil
+    everyone =
+      relocations.isEmpty ? nil : .allocate(capacity: regionCount * draws * CellLayout.rowCount)
     accounts = .allocate(capacity: regionCount * draws)
     accounts.initialize(repeating: RegionAccounts())
     reset(to: opening)
@@ -80,6 +98,7 @@ package struct ProjectionWorkspace: ~Copyable {
 
   deinit {
     memory.deallocate()
+    everyone?.deallocate()
     accounts.deallocate()
   }
 
@@ -89,8 +108,9 @@ package struct ProjectionWorkspace: ~Copyable {
     (region * drawCount + draw) * CellLayout.rowCount
   }
 
-  /// Puts an opening population in place for every draw, without allocating.
+  /// Puts an opening population in place for every draw, without allocating; nobody is followed yet.
   package mutating func reset(to opening: RegionalTable) {
+    panel.reset()
     setOpening(opening, draw: 0)
     for region in 0..<regionCount {
       let first = population + offset(region, 0)
@@ -99,6 +119,7 @@ package struct ProjectionWorkspace: ~Copyable {
         totals[draw * regionCount + region] = totals[region]
       }
     }
+    everyone?.update(from: population, count: regionCount * drawCount * CellLayout.rowCount)
   }
 
   /// Puts an opening population in place for one draw.
@@ -107,12 +128,18 @@ package struct ProjectionWorkspace: ~Copyable {
       let row = population + offset(region, draw)
       CellLayout.fill(row, from: opening, region: region)
       totals[draw * regionCount + region] = kosh_sum(row)
+      (everyone.map { $0 + offset(region, draw) })?.update(from: row, count: CellLayout.rowCount)
     }
+  }
+
+  /// How each draw carries a relocation out; `reset` keeps it.
+  package func setTerms(_ terms: RelocationTerms, relocation: Int, draw: Int) {
+    panel.terms[relocation * drawCount + draw] = terms
   }
 
   /// The rows of a draw's regions on 1 January, `regionStride` doubles apart.
   package func rows(draw: Int) -> UnsafePointer<Double> {
-    UnsafePointer(population + offset(0, draw))
+    UnsafePointer((everyone ?? population) + offset(0, draw))
   }
 
   package var regionStride: Int { drawCount * CellLayout.rowCount }
@@ -130,12 +157,58 @@ package struct ProjectionWorkspace: ~Copyable {
 
   /// Persons on 1 January of the current year.
   package func population(draw: Int) -> RegionalTable {
-    table(of: population, draw: draw)
+    table(of: everyone ?? population, draw: draw)
   }
 
   /// After `advance`, persons at the end of the year; before external moves when the drivers had
   /// none.
-  package func closing(draw: Int) -> RegionalTable { table(of: present, draw: draw) }
+  package func closing(draw: Int) -> RegionalTable {
+    var table = table(of: present, draw: draw)
+    guard !panel.isEmpty else { return table }
+    withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: regionCount * CellLayout.rowCount
+    ) { rows in
+      guard let base = rows.baseAddress else { return }
+      for region in 0..<regionCount {
+        (base + region * CellLayout.rowCount)
+          .update(from: present + offset(region, draw), count: CellLayout.rowCount)
+      }
+      panel.addFollowed(atEndOf: year, draw: draw, to: base, stride: CellLayout.rowCount)
+      for region in 0..<regionCount {
+        CellLayout.copy(base + region * CellLayout.rowCount, into: &table, region: region)
+      }
+    }
+    return table
+  }
+
+  /// What a relocation did in the year just advanced in one of its destinations.
+  package func figures(
+    relocation: Int, destination: Int, draw: Int
+  ) -> RelocationFigures {
+    panel.figures[panel.place(relocation, destination: destination, draw: draw)]
+  }
+
+  /// Persons whom a relocation wanted from one of its origins in the year, and those it found.
+  package func taken(
+    relocation: Int, origin: Int, draw: Int
+  ) -> (wanted: Double, met: Double) {
+    let place = panel.place(relocation, origin: origin, draw: draw)
+    return (panel.wanted[place], panel.met[place])
+  }
+
+  /// Adds what relocations moved between regions in the year to a matrix by origin and destination.
+  package func addTransferFlows(to flows: UnsafeMutablePointer<Double>, draw: Int) {
+    for (index, relocation) in panel.relocations.enumerated() {
+      for origin in relocation.origins.indices {
+        for destination in relocation.destinations.indices {
+          let (from, to) = (relocation.origins[origin], relocation.destinations[destination])
+          let pair = panel.pair(index, origin: origin, destination: destination, draw: draw)
+          flows[from * regionCount + to] += panel.moved[pair]
+          flows[to * regionCount + from] += panel.returned[pair]
+        }
+      }
+    }
+  }
 
   private func table(of panel: UnsafeMutablePointer<Double>, draw: Int) -> RegionalTable {
     var table = RegionalTable(regions: regionCount)
@@ -154,6 +227,14 @@ package struct ProjectionWorkspace: ~Copyable {
   /// may be called again with other drivers.
   package mutating func turnYear() {
     swap(&population, &present)
+    panel.turnYear()
+    if let everyone {
+      everyone.update(from: population, count: regionCount * drawCount * CellLayout.rowCount)
+      for draw in 0..<drawCount {
+        panel.addFollowed(
+          on: year + 1, draw: draw, to: everyone + offset(0, draw), stride: regionStride)
+      }
+    }
     for index in 0..<(drawCount * regionCount) { totals[index] = accounts[index].closing }
   }
 }

@@ -11,17 +11,20 @@ package struct YearDisturbance {
   package let mobility: UnsafePointer<Double>
   /// Survival ratios, `[region][draw][208]`; `nil` where mortality is as planned.
   package let survival: UnsafePointer<Double>?
+  /// Sizes of interventions relative to the planned, `[size][draw]`; `nil` where none varies.
+  package let sizes: UnsafePointer<Double>?
 
   package init(
     fertility: UnsafePointer<Double>, immigration: UnsafePointer<Double>,
     emigration: UnsafePointer<Double>, mobility: UnsafePointer<Double>,
-    survival: UnsafePointer<Double>?
+    survival: UnsafePointer<Double>?, sizes: UnsafePointer<Double>? = nil
   ) {
     self.fertility = fertility
     self.immigration = immigration
     self.emigration = emigration
     self.mobility = mobility
     self.survival = survival
+    self.sizes = sizes
   }
 }
 

@@ -15,13 +15,14 @@ package struct YearDrivers: Sendable {
   package var pushes: [OriginPush]
   /// Log changes of the attraction, in file order, each with its own θ.
   package var pulls: [DestinationPull]
+  /// Limits to arrivals from other regions.
+  package var gates: [ArrivalGate]
   package var external: ExternalDrivers
-  package var transfers: [Transfer]
 
   package init(
     year: Int, survival: DriverRows, fertility: DriverRows, femaleShareAtBirth: [Double],
     mobility: Double = 1, pushes: [OriginPush] = [], pulls: [DestinationPull] = [],
-    external: ExternalDrivers, transfers: [Transfer] = []
+    gates: [ArrivalGate] = [], external: ExternalDrivers
   ) {
     self.year = year
     self.survival = survival
@@ -30,8 +31,8 @@ package struct YearDrivers: Sendable {
     self.mobility = mobility
     self.pushes = pushes
     self.pulls = pulls
+    self.gates = gates
     self.external = external
-    self.transfers = transfers
   }
 }
 
@@ -48,10 +49,13 @@ package struct OriginPush: Sendable, Equatable {
   package var byRegion: [Double]
   /// The band it acts on; `nil` for all.
   package var band: Int?
+  /// Which of the draws' sizes multiplies it; `nil` where every draw has the same.
+  package var size: Int?
 
-  package init(byRegion: [Double], band: Int? = nil) {
+  package init(byRegion: [Double], band: Int? = nil, size: Int? = nil) {
     self.byRegion = byRegion
     self.band = band
+    self.size = size
   }
 }
 
@@ -62,28 +66,15 @@ package struct DestinationPull: Sendable, Equatable {
   package var redistribution: Double
   /// The band it acts on; `nil` for all.
   package var band: Int?
+  /// Which of the draws' sizes multiplies it; `nil` where every draw has the same.
+  package var size: Int?
 
-  package init(byRegion: [Double], redistribution: Double, band: Int? = nil) {
+  package init(
+    byRegion: [Double], redistribution: Double, band: Int? = nil, size: Int? = nil
+  ) {
     self.byRegion = byRegion
     self.redistribution = redistribution
     self.band = band
-  }
-}
-
-/// A dated transfer of a programme: persons of one sex and age from one region to another, after
-/// external moves, by age at the end of the year.
-package struct Transfer: Sendable, Equatable {
-  package var origin: Int
-  package var destination: Int
-  package var sex: Sex
-  package var age: Int
-  package var persons: Double
-
-  package init(origin: Int, destination: Int, sex: Sex, age: Int, persons: Double) {
-    self.origin = origin
-    self.destination = destination
-    self.sex = sex
-    self.age = age
-    self.persons = persons
+    self.size = size
   }
 }

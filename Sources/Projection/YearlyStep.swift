@@ -20,22 +20,20 @@ extension ProjectionWorkspace {
   package mutating func advance(
     with drivers: YearDrivers, rules: DrawRules, disturbance: YearDisturbance? = nil
   ) {
+    year = drivers.year
+    panel.beginYear()
+    cells?.clear()
     drivers.withAddresses { rows in
-      switch rules {
-      case .none:
-        for draw in 0..<drawCount { project(draw, rows, rule: nil, disturbance) }
-      case .shared(let rule):
-        for draw in 0..<drawCount { project(draw, drivers, rows, rule: rule, disturbance) }
-      case .perDraw(let rules):
-        for draw in 0..<drawCount { project(draw, drivers, rows, rule: rules[draw], disturbance) }
-      }
-    }
-    precondition(
-      drivers.transfers.count <= transferLimit,
-      "room for \(transferLimit) transfers a year, got \(drivers.transfers.count)")
-    for (index, transfer) in drivers.transfers.enumerated() {
       for draw in 0..<drawCount {
-        transferred[index * drawCount + draw] = carryOut(transfer, draw: draw)
+        if !panel.isEmpty {
+          ageFollowed(draw: draw, year: drivers.year, drivers: rows, disturbance)
+        }
+        switch rules {
+        case .none: project(draw, rows, rule: nil, gates: [], disturbance)
+        case .shared(let rule): project(draw, drivers, rows, rule: rule, disturbance)
+        case .perDraw(let rules): project(draw, drivers, rows, rule: rules[draw], disturbance)
+        }
+        if !panel.isEmpty { relocate(draw: draw, drivers: drivers, disturbance) }
       }
     }
   }
@@ -49,20 +47,26 @@ extension ProjectionWorkspace {
       rule.bandCount == bandCount && rule.regionCount == regionCount,
       "the workspace was made for \(regionCount) regions and \(bandCount) bands")
     let level = drivers.mobility * (disturbance?.mobility[draw] ?? 1)
-    weighRegions(draw: draw, drivers: drivers, rule: rule, mobility: level)
-    _ = rule.withAddresses { project(draw, rows, rule: $0, disturbance) }
+    weighRegions(
+      draw: draw, drivers: drivers, rule: rule, mobility: level,
+      sizes: disturbance?.sizes.map { $0 + draw })
+    _ = rule.withAddresses { project(draw, rows, rule: $0, gates: drivers.gates, disturbance) }
   }
 
   /// Region by region as far as one can go, so that a region's row stays in the nearest cache: first
   /// up to the product that needs all regions, then from there on.
   private func project(
-    _ draw: Int, _ drivers: DriverAddresses, rule: RuleAddresses?, _ disturbance: YearDisturbance?
+    _ draw: Int, _ drivers: DriverAddresses, rule: RuleAddresses?, gates: [ArrivalGate],
+    _ disturbance: YearDisturbance?
   ) {
     for region in 0..<regionCount {
       survive(region: region, draw: draw, drivers: drivers, disturbance)
       if let rule { depart(region: region, draw: draw, rule: rule) }
     }
-    if let rule { redistribute(draw: draw, rule: rule) }
+    if let rule {
+      if !gates.isEmpty { holdArrivals(gates, draw: draw, rule: rule) }
+      redistribute(draw: draw, rule: rule)
+    }
     for region in 0..<regionCount {
       if let rule { arrive(region: region, draw: draw, rule: rule) }
       bear(region: region, draw: draw, drivers: drivers, disturbance)
@@ -74,7 +78,8 @@ extension ProjectionWorkspace {
 
   /// q, β and c of the year from the shares of 1 January.
   private func weighRegions(
-    draw: Int, drivers: YearDrivers, rule: GravityRule, mobility: Double
+    draw: Int, drivers: YearDrivers, rule: GravityRule, mobility: Double,
+    sizes: UnsafePointer<Double>?
   ) {
     let opening = totals + draw * regionCount
     var national = 0.0
@@ -83,7 +88,8 @@ extension ProjectionWorkspace {
     for band in 0..<bandCount {
       let at = (draw * bandCount + band) * regionCount
       rule.weigh(
-        shares: shares, drivers: drivers, mobility: mobility, band: band, intensity: intensity + at,
+        shares: shares, drivers: drivers, mobility: mobility, sizes: sizes,
+        sizeStride: drawCount, band: band, intensity: intensity + at,
         attraction: attraction + at, accessibility: accessibility + at, scratch: scratch)
     }
   }
@@ -97,12 +103,13 @@ extension ProjectionWorkspace {
     account.opening = totals[draw * regionCount + region]
     let surviving = kosh_survive(
       population + at, survivalRow(region, draw, drivers, disturbance), present + at)
-    account.deaths = account.opening - surviving
+    account.deaths =
+      account.opening - (surviving + panel.survivors[draw * regionCount + region])
     accounts[draw * regionCount + region] = account
   }
 
   @inline(__always)
-  private func survivalRow(
+  func survivalRow(
     _ region: Int, _ draw: Int, _ drivers: DriverAddresses, _ disturbance: YearDisturbance?
   ) -> UnsafePointer<Double> {
     disturbance?.survival.map { $0 + offset(region, draw) } ?? drivers.survival[region, draw]
@@ -188,7 +195,8 @@ extension ProjectionWorkspace {
   ) {
     let at = offset(region, draw)
     let births =
-      kosh_births(drivers.fertility[region, draw], population + at, present + at)
+      (kosh_births(drivers.fertility[region, draw], population + at, present + at)
+        + panel.births[draw * regionCount + region])
       * (disturbance?.fertility[region * drawCount + draw] ?? 1)
     let girls = births * drivers.femaleShareAtBirth[region]
     let survival = survivalRow(region, draw, drivers, disturbance)
@@ -243,25 +251,5 @@ extension ProjectionWorkspace {
       }
     }
     accounts[account].closing = kosh_sum(row)
-  }
-
-  /// Moves the persons of a transfer who are present; the rest is counted as clipped.
-  ///
-  /// - Returns: persons moved.
-  private func carryOut(_ transfer: Transfer, draw: Int) -> Double {
-    let cell = CellLayout.cell(transfer.sex, transfer.age)
-    let origin = present + offset(transfer.origin, draw)
-    let destination = present + offset(transfer.destination, draw)
-    let moving = min(transfer.persons, origin[cell])
-    origin[cell] -= moving
-    destination[cell] += moving
-    let from = draw * regionCount + transfer.origin
-    let to = draw * regionCount + transfer.destination
-    accounts[from].transfersOut += moving
-    accounts[from].clipped += transfer.persons - moving
-    accounts[from].closing -= moving
-    accounts[to].transfersIn += moving
-    accounts[to].closing += moving
-    return moving
   }
 }

@@ -5,7 +5,9 @@ package enum ResultTables {
   package static let forecastFolder = "forecast"
 
   /// Every table that a run writes, for the documentation; age groups are the data package's.
-  package static let all = forecast(ageGroups: []) + [quantiles, sensitivity]
+  package static let all =
+    forecast(ageGroups: []) + interventions + [quantiles, sensitivity, differences, attribution]
+    + sweep
 
   /// Every table of `forecast/`.
   ///
@@ -184,6 +186,8 @@ package enum ResultTables {
       component("internal_out", "departures to other regions"),
       component("immigrants", "arrivals from abroad"),
       component("emigrants", "departures abroad"),
+      component("transfers_in", "persons brought by programmes from other regions"),
+      component("transfers_out", "persons taken by programmes to other regions"),
     ])
 }
 

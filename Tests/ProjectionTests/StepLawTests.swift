@@ -14,12 +14,9 @@ struct StepLawTests {
     let rule =
       try world.regionCount > 1
       ? world.rule(originExponent: 0.5, destinationExponent: 0.5, redistribution: 0.3) : nil
-    let transfers =
-      world.regionCount > 1
-      ? [Transfer(origin: 0, destination: 1, sex: .female, age: 30, persons: 5)] : []
-    var workspace = ProjectionWorkspace(opening: world.population, draws: 1, transferLimit: 1)
+    var workspace = ProjectionWorkspace(opening: world.population, draws: 1)
     for year in 2025..<2035 {
-      let drivers = world.drivers(year: year, transfers: transfers)
+      let drivers = world.drivers(year: year)
       workspace.advance(with: drivers, rule: rule)
       let cells = workspace.cellAccounts(draw: 0, drivers: drivers, rule: rule)
       let national = workspace.population(draw: 0).total
@@ -285,25 +282,6 @@ struct StepLawTests {
     #expect(workspace.accounts(region: 0, draw: 0).immigrants == 25)
     let cells = workspace.cellAccounts(draw: 0, drivers: drivers, rule: nil)
     #expect(cells.clipped == 7)
-    #expect(cells.largestResidual <= 1e-9 * world.population.total)
-  }
-
-  @Test("a transfer takes those who are present and counts the rest")
-  func transfers() throws {
-    let world = SyntheticWorld(regions: 3, seed: 2)
-    let wanted = [
-      Transfer(origin: 0, destination: 2, sex: .male, age: 30, persons: 4),
-      Transfer(origin: 2, destination: 1, sex: .male, age: 30, persons: 1e9),
-    ]
-    let drivers = world.drivers(transfers: wanted)
-    let rule = try world.rule()
-    var workspace = ProjectionWorkspace(opening: world.population, draws: 1, transferLimit: 2)
-    workspace.advance(with: drivers, rule: rule)
-    let cells = workspace.cellAccounts(draw: 0, drivers: drivers, rule: rule)
-    #expect(cells.transfersOut[0, .male, 30] == 4)
-    #expect(workspace.closing(draw: 0)[2, .male, 30] == 0)
-    #expect(workspace.accounts(region: 2, draw: 0).clipped > 0)
-    expectClose(cells.transfersIn.total, cells.transfersOut.total, within: 1e-9)
     #expect(cells.largestResidual <= 1e-9 * world.population.total)
   }
 }

@@ -112,7 +112,7 @@ package struct SyntheticWorld {
 
   package func drivers(
     year: Int = 2025, external: Bool = true, mobility: Double = 1, pushes: [OriginPush] = [],
-    pulls: [DestinationPull] = [], transfers: [Transfer] = []
+    pulls: [DestinationPull] = [], gates: [ArrivalGate] = []
   ) -> YearDrivers {
     let none = RegionalTable(regions: regionCount)
     return YearDrivers(
@@ -121,10 +121,10 @@ package struct SyntheticWorld {
         for age in Age.all { row[age] = fertility[region][age] }
       },
       femaleShareAtBirth: femaleShares, mobility: mobility, pushes: pushes, pulls: pulls,
+      gates: gates,
       external: .gross(
         immigrants: DriverRows(external ? immigrants : none),
-        emigrationRates: DriverRows(external ? emigrationRates : none)),
-      transfers: transfers)
+        emigrationRates: DriverRows(external ? emigrationRates : none)))
   }
 
   /// The same world with its regions in another order: region `order[i]` comes to row i.

@@ -38,15 +38,21 @@ struct EnsembleColumns {
 
   /// What they are, for the description of the table.
   func descriptions(beside table: TableDescription) -> [ColumnDescription] {
-    columns.flatMap { column in
-      let described = table.columns.first { $0.name == column.name }
+    Self.descriptions(of: columns.map(\.name), beside: table)
+  }
+
+  static func descriptions(
+    of names: [String], beside table: TableDescription
+  ) -> [ColumnDescription] {
+    names.flatMap { name in
+      let described = table.columns.first { $0.name == name }
       return Self.suffixes.map { suffix in
         ColumnDescription(
-          "\(column.name)_\(suffix)", .number(-Double.infinity...Double.infinity),
+          "\(name)_\(suffix)", .number(-Double.infinity...Double.infinity),
           unit: described?.unit,
           suffix == "mean"
-            ? "mean of \(column.name) over the draws; means add up"
-            : "\(suffix.dropFirst())th percentile of \(column.name) over the draws; percentiles do "
+            ? "mean of \(name) over the draws; means add up"
+            : "\(suffix.dropFirst())th percentile of \(name) over the draws; percentiles do "
               + "not add up",
           optional: true, mayBeEmpty: true)
       }

@@ -3,12 +3,12 @@ import Ensembles
 import ScenarioEngine
 import Tables
 
-/// The six tables of `forecast/` as CSV text.
+/// The tables of `forecast/` as CSV text: six of every run, and those of its interventions.
 package struct ForecastCSV: Sendable {
-  private let forecast: Forecast
+  let forecast: Forecast
   private let dialect: CSVText.Dialect
-  private let regionIDs: [String]
-  private let ensemble: EnsembleSummary?
+  let regionIDs: [String]
+  let ensemble: EnsembleSummary?
 
   package init(
     _ forecast: Forecast, ensemble: EnsembleSummary? = nil, dialect: CSVText.Dialect = .standard
@@ -34,7 +34,8 @@ package struct ForecastCSV: Sendable {
       Table(description: ResultTables.flows, bytes: flows),
       Table(description: ResultTables.lifeTables, bytes: lifeTables),
       Table(description: ResultTables.components, bytes: components),
-    ] + (ensemble == nil ? [] : [Table(description: ResultTables.quantiles, bytes: quantiles)])
+    ] + interventionTables
+      + (ensemble == nil ? [] : [Table(description: ResultTables.quantiles, bytes: quantiles)])
   }
 
   /// The columns of an ensemble beside those of a table by area and year.
@@ -195,6 +196,8 @@ package struct ForecastCSV: Sendable {
         text.append(row.internalOut)
         text.append(row.immigrants)
         text.append(row.emigrants)
+        text.append(row.transfersIn)
+        text.append(row.transfersOut)
       }
     }
     return text.bytes
@@ -203,7 +206,7 @@ package struct ForecastCSV: Sendable {
   /// Rows of one year in the tables by region, sex and age.
   private var cellCount: Int { regionIDs.count * AgeSexTable.count }
 
-  private func text(of table: TableDescription, rows: Int) -> CSVText {
+  func text(of table: TableDescription, rows: Int) -> CSVText {
     // Room for numbers of 17 digits and a sign, so that the text is never copied to grow.
     CSVText(
       columns: table.columns.map(\.name), dialect: dialect,

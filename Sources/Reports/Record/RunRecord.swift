@@ -65,6 +65,7 @@ package struct RunRecord: Sendable {
       "notes": .strings(forecast.notes),
       "solved": .strings(forecast.plan.solved),
       "filled_in": .strings(forecast.plan.filledIn),
+      "interventions": .array(forecast.plan.interventions.map(\.json)),
       "levels": .array(forecast.plan.levels.map(\.json)),
       "balancing": forecast.plan.balancing?.json ?? .null,
       "confidence": Self.confidence(of: forecast.country),
@@ -135,6 +136,12 @@ extension RunInputs.Copy {
   }
 }
 
+extension InterventionReport {
+  fileprivate var json: JSONValue {
+    .object(["name": .string(name), "kind": .string(kind), "effect": .string(text)])
+  }
+}
+
 extension PlanRecord.Levels {
   fileprivate var json: JSONValue {
     .object([
@@ -146,6 +153,7 @@ extension PlanRecord.Levels {
       "external_net_unscaled": externalNetUnscaled.map { .number($0) } ?? .null,
       "external_net_target": externalNetTarget.map { .number($0) } ?? .null,
       "external_net": .number(externalNet),
+      "external_net_with_interventions": externalNetWithInterventions.map { .number($0) } ?? .null,
     ])
   }
 }

@@ -11,6 +11,8 @@ struct DrawnMoves: Sendable {
   private let basis: FlowsBasis
   private let rules: InternalMigration
   private let regions: RegionSet
+  /// Bands of ages and sexes that interventions treat apart; `nil` where there is one.
+  private let bands: [Int]?
   private let uncertainty: Uncertainty
   /// The flows' year is the first year, so that a draw's own ages are balanced.
   private let startsAtFlows: Bool
@@ -29,6 +31,7 @@ struct DrawnMoves: Sendable {
     self.rules = rules
     self.uncertainty = uncertainty
     regions = plan.country.regions
+    bands = plan.rule.flatMap { $0.bandCount > 1 ? $0.bandOfCell : nil }
     startsAtFlows = rules.flowsYear == plan.scenario.horizon.first
     survival = first.drivers.survival
     func stream(_ name: String) -> RandomStream { RandomStream(seed: seed, component: name) }
@@ -69,13 +72,15 @@ struct DrawnMoves: Sendable {
     }
     guard let opening, startsAtFlows else {
       let plan = try GravityPlan(internalMigration: rules, basis: basis, regions: regions)
-      return (plan.rule, plan.insideRates)
+      return (banded(plan.rule), plan.insideRates)
     }
     let plan = try GravityPlan(
       internalMigration: rules, basis: basis, regions: regions,
       survivors: survivors(of: opening))
-    return (plan.rule, plan.insideRates)
+    return (banded(plan.rule), plan.insideRates)
   }
+
+  private func banded(_ rule: GravityRule) -> GravityRule { bands.map { rule.banded($0) } ?? rule }
 
   private func deterrence(of draw: Int, _ spread: Uncertainty.DeterrenceSpread) -> Deterrence {
     switch spread {

@@ -31,7 +31,7 @@ package struct EnsemblePlan: Sendable {
     self.settings = settings
     layout = FigureLayout(
       regions: plan.country.regions, ageGroups: plan.country.ageGroups,
-      horizon: plan.scenario.horizon)
+      horizon: plan.scenario.horizon, programmes: plan.movingProgrammes)
     blocks = DrawBlocks(draws: settings.draws, width: Self.blockWidth)
     let firstYear = plan.scenario.horizon.first
     do {

@@ -21,6 +21,11 @@ struct EnsembleWorkspace: ~Copyable {
   private let flows: UnsafeMutablePointer<Double>
   /// Moves inside each region of one draw.
   private let inside: UnsafeMutablePointer<Double>
+  /// What relocations moved between regions in one draw, `[origin][destination]`; `nil` where there
+  /// are none.
+  private let transfers: UnsafeMutablePointer<Double>?
+  /// Sizes of interventions relative to the planned, `[size][draw]`.
+  private let sizes: UnsafeMutablePointer<Double>
 
   private var regionCount: Int { ensemble.regionCount }
 
@@ -32,7 +37,7 @@ struct EnsembleWorkspace: ~Copyable {
     projection = ProjectionWorkspace(
       opening: ensemble.plan.opening, draws: draws,
       bandCount: ensemble.plan.rule?.bandCount ?? 1,
-      transferLimit: ensemble.plan.years.map(\.drivers.transfers.count).max() ?? 0)
+      relocations: ensemble.plan.relocations)
     recorder = FigureRecorder(ensemble.layout, regions: regions)
     national = .allocate(
       capacity: ensemble.national.valueCount(years: ensemble.yearCount, draws: draws))
@@ -48,6 +53,11 @@ struct EnsembleWorkspace: ~Copyable {
     flows.initialize(repeating: 0, count: regions * regions)
     inside = .allocate(capacity: regions)
     inside.initialize(repeating: 0, count: regions)
+    transfers =
+      ensemble.plan.relocations.isEmpty ? nil : .allocate(capacity: regions * regions)
+    transfers?.initialize(repeating: 0, count: regions * regions)
+    sizes = .allocate(capacity: ensemble.plan.sizes.count * draws)
+    sizes.initialize(repeating: 1, count: ensemble.plan.sizes.count * draws)
   }
 
   deinit {
@@ -57,6 +67,8 @@ struct EnsembleWorkspace: ~Copyable {
     survival.deallocate()
     flows.deallocate()
     inside.deallocate()
+    transfers?.deallocate()
+    sizes.deallocate()
   }
 
   /// Projects the draws of a block and returns their figures, `[value][draw]`.
@@ -102,6 +114,7 @@ struct EnsembleWorkspace: ~Copyable {
     _ draws: Range<Int>, _ shifts: DrawShifts
   ) throws(PlanError) -> Start {
     projection.reset(to: ensemble.plan.opening)
+    drawInterventions(draws, shift: shifts[.interventions])
     var openings: [RegionalTable?] = []
     if let ages = ensemble.ages {
       for (place, draw) in draws.enumerated() {
@@ -124,6 +137,22 @@ struct EnsembleWorkspace: ~Copyable {
     return Start(rules: .perDraw(rules), insideRates: insideRates)
   }
 
+  /// Sizes of interventions, and the terms on which relocations are carried out.
+  private func drawInterventions(_ draws: Range<Int>, shift: Int) {
+    let seed = ensemble.settings.seed
+    for (place, draw) in draws.enumerated() {
+      for (index, size) in ensemble.plan.sizes.enumerated() {
+        sizes[index * drawCount + place] = size.relative(seed: seed, draw: draw + shift)
+      }
+      for programme in ensemble.plan.programmes {
+        guard let relocation = programme.relocation, let terms = programme.draws else { continue }
+        projection.setTerms(
+          terms.terms(programme.name, seed: seed, draw: draw + shift), relocation: relocation,
+          draw: place)
+      }
+    }
+  }
+
   // MARK: One year
 
   /// Turns the year's deviations into factors and survival rows.
@@ -142,7 +171,8 @@ struct EnsembleWorkspace: ~Copyable {
     if ensemble.mortality != nil { fillSurvival(year: year) }
     return YearDisturbance(
       fertility: factors, immigration: factors + block, emigration: factors + 2 * block,
-      mobility: mobility, survival: ensemble.mortality == nil ? nil : UnsafePointer(survival))
+      mobility: mobility, survival: ensemble.mortality == nil ? nil : UnsafePointer(survival),
+      sizes: ensemble.plan.sizes.isEmpty ? nil : UnsafePointer(sizes))
   }
 
   private func nationalOffset(year: Int, _ driver: Uncertainty.Driver) -> Int {
@@ -205,11 +235,30 @@ struct EnsembleWorkspace: ~Copyable {
       let isKnown = fillInside(
         year: year, draw: draw, mobility: mobility[draw],
         drawn: start.insideRates.isEmpty ? nil : start.insideRates[draw])
+      if let transfers {
+        transfers.update(repeating: 0, count: regionCount * regionCount)
+        projection.addTransferFlows(to: transfers, draw: draw)
+      }
+      let sink = FigureRecorder.Sink(base + draw, stride: draws)
       recorder.recordEvents(
         year: year, accounts: projection.accounts(draw: draw),
-        flows: rule == nil ? nil : UnsafePointer(flows), transfers: nil,
-        inside: isKnown ? UnsafePointer(inside) : nil,
-        into: FigureRecorder.Sink(base + draw, stride: draws))
+        flows: rule == nil ? nil : UnsafePointer(flows),
+        transfers: transfers.map { UnsafePointer($0) },
+        inside: isKnown ? UnsafePointer(inside) : nil, into: sink)
+      recordProgrammes(year: year, draw: draw, into: sink)
+    }
+  }
+
+  private func recordProgrammes(year: Int, draw: Int, into sink: FigureRecorder.Sink) {
+    var number = 0
+    for programme in ensemble.plan.programmes {
+      guard let relocation = programme.relocation else { continue }
+      recorder.recordProgramme(number, year: year, into: sink) { region in
+        programme.destinations.firstIndex(of: region).map {
+          projection.figures(relocation: relocation, destination: $0, draw: draw)
+        } ?? RelocationFigures()
+      }
+      number += 1
     }
   }
 

@@ -2,10 +2,12 @@
 package enum UncertainComponent: Hashable, Sendable {
   case driver(Uncertainty.Driver)
   case netRule, grossShare, scheduleConstant, deterrence, baseAges
+  /// Sizes, uptake, additionality and returns of all interventions together.
+  case interventions
 
   package static let all: [UncertainComponent] =
     Uncertainty.Driver.allCases.map { .driver($0) }
-    + [.netRule, .grossShare, .scheduleConstant, .deterrence, .baseAges]
+    + [.netRule, .grossShare, .scheduleConstant, .deterrence, .baseAges, .interventions]
 
   /// Its key below `uncertainty`.
   package var name: String {
@@ -16,6 +18,7 @@ package enum UncertainComponent: Hashable, Sendable {
     case .scheduleConstant: "schedule_constant"
     case .deterrence: "deterrence"
     case .baseAges: "base_ages"
+    case .interventions: "interventions"
     }
   }
 }
@@ -74,6 +77,8 @@ extension Uncertainty {
     case .scheduleConstant: scheduleConstant != nil
     case .deterrence: deterrence.map { !$0.isCertain } ?? false
     case .baseAges: baseAges > 0
+    // Stated where they stand, not under `uncertainty`.
+    case .interventions: false
     }
   }
 

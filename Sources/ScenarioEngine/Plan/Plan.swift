@@ -3,7 +3,7 @@ import Projection
 
 /// A scenario resolved on a country: every year's drivers, ready to act on any number of draws.
 package struct Plan: Sendable {
-  package let scenario: Scenario
+  package var scenario: Scenario
   package let country: CountryData
   /// Persons on 1 January of the first year.
   package let opening: RegionalTable
@@ -13,6 +13,12 @@ package struct Plan: Sendable {
   let flowsBasis: FlowsBasis?
   /// One record for each event year.
   package let years: [PlannedYear]
+  /// People whom programmes and events move.
+  package var relocations: [Relocation] = []
+  /// Programmes and events that are counted by region and year, in the order of the file.
+  package var programmes: [PlannedProgramme] = []
+  /// Sizes of interventions that vary between draws.
+  var sizes: [InterventionSize] = []
   package let record: PlanRecord
 }
 

@@ -17,6 +17,8 @@ package struct PlanRecord: Sendable {
     package var externalNetUnscaled: Double?
     package var externalNetTarget: Double?
     package var externalNet = 0.0
+    /// With what interventions add; `nil` where there are none.
+    package var externalNetWithInterventions: Double?
   }
 
   /// How well the gravity model meets the margins of its flows' year.
@@ -35,6 +37,8 @@ package struct PlanRecord: Sendable {
   package var solved: [String] = []
   /// Things the reader of the results must know.
   package var notes: [String] = []
+  /// What each intervention does, in the order of the file.
+  package var interventions: [InterventionReport] = []
   /// One record for each event year.
   package var levels: [Levels] = []
   /// `nil` when nobody moves between regions.

@@ -21,7 +21,7 @@ package struct Planner {
   package static func plan(_ scenario: Scenario, for country: CountryData) throws(PlanError) -> Plan
   {
     var planner = try Planner(scenario, country)
-    return try planner.resolve()
+    return try InterventionPlan.added(to: planner.resolve())
   }
 
   private init(_ scenario: Scenario, _ country: CountryData) throws(PlanError) {

@@ -24,6 +24,8 @@ package struct ComponentFigures: Sendable, Equatable {
   package let internalOut: Double
   package let immigrants: Double
   package let emigrants: Double
+  package let transfersIn: Double
+  package let transfersOut: Double
 }
 
 /// One row of `flows.csv`: persons who moved or were moved by a programme in the year.
@@ -77,7 +79,9 @@ extension Forecast {
         internalIn: events.internalIn[region, sex, age],
         internalOut: events.internalOut[region, sex, age],
         immigrants: events.immigrants[region, sex, age],
-        emigrants: events.emigrants[region, sex, age])
+        emigrants: events.emigrants[region, sex, age],
+        transfersIn: events.transfersIn[region, sex, age],
+        transfersOut: events.transfersOut[region, sex, age])
     }
   }
 

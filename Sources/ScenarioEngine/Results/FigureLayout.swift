@@ -10,6 +10,8 @@ package struct FigureLayout: Sendable {
   package let names: [String]
   /// Ids of the age groups among the figures, in the package's order.
   package let ageGroups: [String]
+  /// Names of the programmes among the figures, `north.present`, in the order of the plan.
+  package let programmes: [String]
   /// Of each year, of each age group and sex: where the running sum over ages counts, and how much.
   let groupTerms: [[[(index: Int, weight: Double)]]]
 
@@ -55,15 +57,37 @@ package struct FigureLayout: Sendable {
     }
   }
 
+  /// Figures of each programme, those from which `programmes.csv` follows.
+  package enum Programme: Int, CaseIterable, Sendable {
+    case participants, transferred, present, returned, children0to6, children7to17
+
+    /// The column's name.
+    package var name: String {
+      switch self {
+      case .participants: "participants"
+      case .transferred: "transferred"
+      case .present: "present"
+      case .returned: "returned"
+      case .children0to6: "children_0_6"
+      case .children7to17: "children_7_17"
+      }
+    }
+  }
+
   /// Names of the figures of `regions.csv`.
   package static let eventNames = Event.allCases.map(\.name)
 
-  package init(regions: RegionSet, ageGroups: [AgeGroup], horizon: Horizon) {
+  /// - Parameter programmes: names of those that move people.
+  package init(
+    regions: RegionSet, ageGroups: [AgeGroup], horizon: Horizon, programmes: [String] = []
+  ) {
     areas = regions.areas
     years = Array(horizon.stockYears)
     self.ageGroups = ageGroups.map(\.id)
+    self.programmes = programmes
     names =
       Event.allCases.map(\.name) + self.ageGroups + Structure.allCases.map(\.name)
+      + programmes.flatMap { name in Programme.allCases.map { "\(name).\($0.name)" } }
     groupTerms = years.map { year in
       ageGroups.flatMap { group -> [[(index: Int, weight: Double)]] in
         let shares = group.shares(in: year)
@@ -106,6 +130,10 @@ package struct FigureLayout: Sendable {
   package func figure(ageGroup: Int) -> Int { Event.allCases.count + ageGroup }
   package func figure(_ structure: Structure) -> Int {
     Event.allCases.count + ageGroups.count + structure.rawValue
+  }
+
+  package func figure(_ figure: Programme, of programme: Int) -> Int {
+    self.figure(.women15to49) + 1 + programme * Programme.allCases.count + figure.rawValue
   }
 
   /// The shape in which draws are stored.

@@ -235,11 +235,49 @@ package struct FigureRecorder: ~Copyable {
       insideMoves.map { arriving + departing + sum.immigrants + sum.emigrants + 2 * $0 } ?? .nan)
   }
 
+  /// Records what a programme did in a year, area by area.
+  ///
+  /// - Parameters:
+  ///   - programme: its number in the layout.
+  ///   - figures: of one region; zero where the programme brings nobody.
+  package func recordProgramme(
+    _ programme: Int, year: Int, into sink: Sink, figures: (_ region: Int) -> RelocationFigures
+  ) {
+    for area in spans.indices {
+      var sum = RelocationFigures()
+      for place in spans[area].members {
+        let own = figures(members[place])
+        sum.participants += own.participants
+        sum.transferred += own.transferred
+        sum.present += own.present
+        sum.returned += own.returned
+        sum.children0to6 += own.children0to6
+        sum.children7to17 += own.children7to17
+      }
+      func set(_ figure: FigureLayout.Programme, _ value: Double) {
+        let number = layout.figure(figure, of: programme)
+        sink.set(layout.index(figure: number, year: year, area: area), value)
+      }
+      set(.participants, sum.participants)
+      set(.transferred, sum.transferred)
+      set(.present, sum.present)
+      set(.returned, sum.returned)
+      set(.children0to6, sum.children0to6)
+      set(.children7to17, sum.children7to17)
+    }
+  }
+
   /// The last 1 January has no year after it.
   package func recordNoEvents(year: Int, into sink: Sink) {
     for area in layout.areas.indices {
       for event in FigureLayout.Event.allCases where event != .persons {
         sink.set(layout.index(figure: layout.figure(event), year: year, area: area), .nan)
+      }
+      for programme in layout.programmes.indices {
+        for figure in FigureLayout.Programme.allCases {
+          let number = layout.figure(figure, of: programme)
+          sink.set(layout.index(figure: number, year: year, area: area), .nan)
+        }
       }
     }
   }

@@ -24,7 +24,9 @@ package struct FigureTable: Sendable {
 
 extension Forecast {
   package var figureLayout: FigureLayout {
-    FigureLayout(regions: country.regions, ageGroups: country.ageGroups, horizon: scenario.horizon)
+    FigureLayout(
+      regions: country.regions, ageGroups: country.ageGroups, horizon: scenario.horizon,
+      programmes: movingProgrammes.map(\.name))
   }
 
   /// The figures of the point forecast.
@@ -59,6 +61,13 @@ extension Forecast {
         recorder.recordEvents(
           year: year, accounts: accounts[year], flows: flows.elements,
           transfers: transfers.elements, inside: years[year].movesInside, into: sink)
+        for (number, programme) in movingProgrammes.enumerated() {
+          let figures = years[year].relocations[number]
+          recorder.recordProgramme(number, year: year, into: sink) { region in
+            programme.destinations.firstIndex(of: region).map { figures.byDestination[$0] }
+              ?? RelocationFigures()
+          }
+        }
       }
     }
     return FigureTable(layout: layout, values: values)

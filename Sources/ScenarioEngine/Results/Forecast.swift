@@ -10,17 +10,20 @@ package struct Forecast: Sendable {
   package let populations: [RegionalTable]
   /// One record for each of `scenario.horizon.eventYears`.
   package let years: [ForecastYear]
+  /// Programmes and events that are counted by region and year, in the order of the file.
+  package let programmes: [PlannedProgramme]
   /// What the plan solved and filled in, for the run record and the reports.
   package let plan: PlanRecord
 
   package init(
     scenario: Scenario, country: CountryData, populations: [RegionalTable], years: [ForecastYear],
-    plan: PlanRecord
+    programmes: [PlannedProgramme] = [], plan: PlanRecord
   ) {
     self.scenario = scenario
     self.country = country
     self.populations = populations
     self.years = years
+    self.programmes = programmes
     self.plan = plan
   }
 
@@ -34,6 +37,11 @@ package struct Forecast: Sendable {
   package var notes: [String] {
     var seen: Set<String> = []
     return (scenario.notes + plan.notes).filter { seen.insert($0).inserted }
+  }
+
+  /// Those that move people: the order of `ForecastYear.relocations`.
+  package var movingProgrammes: [PlannedProgramme] {
+    programmes.filter { $0.relocation != nil }
   }
 
   /// The largest accounting residual of any cell, in persons.
@@ -70,6 +78,10 @@ package struct ForecastYear: Sendable {
   package var clipped: Double
   /// The regions' accounts as the step kept them; `nil` for a forecast made by hand.
   package var accounts: [RegionAccounts]?
+  /// What each programme that moves people did.
+  package var relocations: [RelocationRecord] = []
+  /// Persons who would have come to a region that limits its arrivals, by region.
+  package var turnedAway: [Double] = []
 
   package init(
     year: Int, births: [[Double]], deaths: RegionalTable, internalIn: RegionalTable,
@@ -97,5 +109,20 @@ package struct ForecastYear: Sendable {
     self.largestResidual = largestResidual
     self.clipped = clipped
     self.accounts = accounts
+  }
+}
+
+/// What a programme that moves people did in one year, persons.
+package struct RelocationRecord: Sendable, Equatable {
+  /// In the order of its destinations.
+  package var byDestination: [RelocationFigures]
+  /// Persons wanted from each origin and those found there; empty where they come from abroad.
+  package var wanted: [Double]
+  package var met: [Double]
+
+  package init(byDestination: [RelocationFigures], wanted: [Double] = [], met: [Double] = []) {
+    self.byDestination = byDestination
+    self.wanted = wanted
+    self.met = met
   }
 }

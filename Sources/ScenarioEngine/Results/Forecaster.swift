@@ -8,20 +8,48 @@ extension Plan {
   package func forecast(progress: (Int, Int) -> Void = { _, _ in }) -> Forecast {
     var workspace = ProjectionWorkspace(
       opening: opening, draws: 1, bandCount: rule?.bandCount ?? 1,
-      transferLimit: years.map(\.drivers.transfers.count).max() ?? 0)
+      relocations: relocations, keepsCells: true)
     var populations = [opening]
     var records: [ForecastYear] = []
     for year in years {
       workspace.advance(with: year.drivers, rule: rule)
       let cells = workspace.cellAccounts(draw: 0, drivers: year.drivers, rule: rule)
       let accounts = (0..<country.regions.count).map { workspace.accounts(region: $0, draw: 0) }
-      records.append(ForecastYear(cells, planned: year, accounts: accounts))
+      var events = ForecastYear(cells, planned: year, accounts: accounts)
+      events.relocations = relocations.indices.map { record(of: $0, in: workspace) }
+      events.turnedAway =
+        year.drivers.gates.isEmpty
+        ? [] : Array(UnsafeBufferPointer(start: workspace.turnedAway, count: accounts.count))
+      records.append(events)
       workspace.turnYear()
       populations.append(workspace.population(draw: 0))
       progress(records.count, years.count)
     }
     return Forecast(
-      scenario: scenario, country: country, populations: populations, years: records, plan: record)
+      scenario: scenario, country: country, populations: populations, years: records,
+      programmes: programmes, plan: record)
+  }
+
+  private func record(
+    of relocation: Int, in workspace: borrowing ProjectionWorkspace
+  ) -> RelocationRecord {
+    let own = relocations[relocation]
+    var record = RelocationRecord(byDestination: [])
+    for destination in own.destinations.indices {
+      record.byDestination.append(
+        workspace.figures(relocation: relocation, destination: destination, draw: 0))
+    }
+    for origin in own.origins.indices {
+      let taken = workspace.taken(relocation: relocation, origin: origin, draw: 0)
+      record.wanted.append(taken.wanted)
+      record.met.append(taken.met)
+    }
+    return record
+  }
+
+  /// Names of the programmes that move people.
+  package var movingProgrammes: [String] {
+    programmes.filter { $0.relocation != nil }.map(\.name)
   }
 }
 
@@ -32,6 +60,7 @@ extension ForecastYear {
       internalIn: cells.internalIn, internalOut: cells.internalOut,
       immigrants: cells.immigrants, emigrants: cells.emigrants, transfersIn: cells.transfersIn,
       transfersOut: cells.transfersOut, flows: cells.flows,
+      transferFlows: cells.transferFlows,
       movesInside: planned.insideRates.map { rates in
         rates.indices.map { rates[$0] * accounts[$0].opening }
       },

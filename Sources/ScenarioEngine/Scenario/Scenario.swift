@@ -24,7 +24,8 @@ package struct Scenario: Sendable {
 
   package init(
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
-    interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(), ensemble: EnsembleSettings? = nil,
+    interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(),
+    ensemble: EnsembleSettings? = nil,
     designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
     provenance: [Provenance] = []
   ) {
@@ -85,7 +86,7 @@ package enum LevelPath: Sendable, Equatable {
 }
 
 /// What the scenario assumes of the yearly drivers. `nil` leaves the package's own values.
-package struct Assumptions: Sendable {
+package struct Assumptions: Sendable, Equatable {
   /// Children per woman.
   package var totalFertility: LevelPath?
   /// Years at birth; a national path is that of the pooled table of both sexes.
