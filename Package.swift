@@ -142,8 +142,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Migration", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics", "TestSupport",
+        "ScenarioFiles", "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Tables", "Diagnostics", "TestSupport",
       ],
       exclude: ["Broken", "BasePackage", "BrokenPackages"], swiftSettings: settings),
     .testTarget(

@@ -11,6 +11,8 @@ package struct ForecastOutputs: Sendable {
   package var record: RunRecord
   package var dialect: CSVText.Dialect
   package var ensemble: EnsembleSummary?
+  /// Point runs of the scenario's sweep.
+  package var sweep: SweepCSV?
 
   package init(
     _ forecast: Forecast, ensemble: EnsembleSummary? = nil, inputs: RunInputs, record: RunRecord,
@@ -51,8 +53,21 @@ package struct ForecastOutputs: Sendable {
         DataPackageDescriptor.Resource(
           table: table.description, path: name, byteCount: bytes.count, dialect: dialect))
     }
+    for table in sweep?.tables ?? [] {
+      let name = SweepCSV.folder + "/" + table.description.file
+      let bytes = table.bytes()
+      try write(bytes, to: name)
+      resources.append(
+        DataPackageDescriptor.Resource(
+          table: table.description, path: name, byteCount: bytes.count, dialect: dialect))
+    }
     let copies = try inputs.copies()
     for copy in copies { try write(copy.bytes, to: copy.name) }
+    if let sweep {
+      for (run, scenario) in zip(sweep.runs, sweep.scenarios) {
+        try write(Array(scenario.utf8), to: "\(SweepCSV.folder)/\(run.name)/scenario.yaml")
+      }
+    }
     try write(Array(descriptor(resources).rendered.utf8), to: "datapackage.json")
 
     var record = record

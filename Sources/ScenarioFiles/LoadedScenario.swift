@@ -3,7 +3,7 @@ import ScenarioEngine
 
 /// A scenario ready to run, with what it was read from.
 package struct LoadedScenario: Sendable {
-  package let scenario: Scenario
+  package var scenario: Scenario
   /// The variant of the file, or the point of its sweep, `run-001`; `nil` for the file itself.
   package let variant: String?
   /// What the sweep sets at this point, in the order of the file; empty for anything else.

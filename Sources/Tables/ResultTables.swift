@@ -5,7 +5,9 @@ package enum ResultTables {
   package static let forecastFolder = "forecast"
 
   /// Every table that a run writes, for the documentation; age groups are the data package's.
-  package static let all = forecast(ageGroups: []) + interventions + [quantiles, sensitivity]
+  package static let all =
+    forecast(ageGroups: []) + interventions + [quantiles, sensitivity, differences, attribution]
+    + sweep
 
   /// Every table of `forecast/`.
   ///

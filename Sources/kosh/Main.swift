@@ -43,6 +43,7 @@ package enum Kosh {
     case "calibrate": return CalibrateCommand.run(parsed, on: console)
     case "backtest": return BacktestCommand.run(parsed, as: words, on: console)
     case "selftest": return SelfTestCommand.run(parsed, on: console)
+    case "compare": return CompareCommand.run(parsed, as: words, on: console)
     case "sensitivity": return SensitivityCommand.run(parsed, as: words, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)

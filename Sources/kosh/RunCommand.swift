@@ -111,6 +111,8 @@ package struct RunCommand {
     let ensemble: EnsemblePlan?
     let folder: String
     let started: Timestamp
+    /// Points of the file's sweep, which are point runs.
+    var sweep: [LoadedScenario] = []
 
     func stage(
       _ arguments: RunArguments, _ interrupt: InterruptFlag, _ ranks: Ranks
@@ -132,14 +134,7 @@ package struct RunCommand {
     for file in arguments.files {
       let started = Timestamp.now
       do throws(InputRejected) {
-        let loaded = try ScenarioReader.read(
-          file: file, overrides: arguments.overrides, horizon: arguments.horizon)
-        let (plan, ensemble) = try plan(loaded)
-        console.complain(loaded.warnings)
-        planned.append(
-          Planned(
-            loaded: loaded, plan: plan, ensemble: ensemble, folder: arguments.folder(for: file),
-            started: started))
+        planned += try self.planned(of: file, started: started)
       } catch {
         // A table that several scenarios share has its faults once.
         let new = error.diagnostics.filter { !faults.contains($0) }
@@ -147,6 +142,24 @@ package struct RunCommand {
       }
     }
     if !faults.isEmpty { throw InputRejected(faults) }
+    return planned
+  }
+
+  /// The file itself, with the points of its sweep, then its variants.
+  private func planned(of file: String, started: Timestamp) throws(InputRejected) -> [Planned] {
+    let runs = try ScenarioReader.readAll(
+      file: file, overrides: arguments.overrides, horizon: arguments.horizon)
+    var planned: [Planned] = []
+    for loaded in runs where loaded.parameters.isEmpty {
+      let (plan, ensemble) = try plan(loaded)
+      console.complain(loaded.warnings)
+      let folder = arguments.folder(for: file)
+      planned.append(
+        Planned(
+          loaded: loaded, plan: plan, ensemble: ensemble,
+          folder: loaded.variant.map { "\(folder)/\($0)" } ?? folder, started: started))
+    }
+    planned[0].sweep = runs.filter { !$0.parameters.isEmpty }
     return planned
   }
 
@@ -214,6 +227,7 @@ package struct RunCommand {
         throw failure
       }
     }
+    outputs.sweep = try sweep(planned, progress)
     try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
@@ -224,6 +238,42 @@ package struct RunCommand {
         ).text
       ])
       .joined(separator: "\n"))
+  }
+}
+
+extension RunCommand {
+  /// Point runs of every combination that the file sweeps; `nil` where it sweeps nothing.
+  private func sweep(_ planned: Planned, _ progress: ProgressBar) throws -> SweepCSV? {
+    guard !planned.sweep.isEmpty else { return nil }
+    var runs: [SweepRun] = []
+    for point in planned.sweep {
+      try interrupt.check()
+      let plan: Plan
+      do {
+        plan = try Planner.plan(point.scenario, for: point.country)
+      } catch {
+        throw point.rejection(of: error)
+      }
+      runs.append(
+        SweepRun(
+          name: point.variant ?? "", parameters: point.parameters.map { ($0.path, $0.value) },
+          figures: plan.forecast().figures()))
+      progress.advance(to: runs.count, of: planned.sweep.count, "sweep")
+    }
+    return SweepCSV(
+      runs, scenarios: planned.sweep.map { $0.resolvedYAML(besides: "../../inputs") },
+      dialect: arguments.dialect)
+  }
+}
+
+extension LoadedScenario {
+  /// The resolved scenario for another folder than `inputs`, where its data lie.
+  fileprivate func resolvedYAML(besides inputs: String) -> String {
+    resolvedYAML.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line == "data: data"
+        ? "data: \(inputs)/data"
+        : line.replacing("file: calibration/", with: "file: \(inputs)/calibration/")
+    }.joined(separator: "\n")
   }
 }
 

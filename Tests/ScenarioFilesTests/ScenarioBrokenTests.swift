@@ -13,7 +13,7 @@ struct ScenarioBrokenTests {
     let path = "\(ScenarioTestFiles.broken)/\(file)"
     var text = "accepted\n"
     do throws(InputRejected) {
-      _ = try ScenarioTestCountry.read(path)
+      _ = try ScenarioTestCountry.readAll(path)
     } catch {
       text = error.diagnostics.map { $0.rendered + "\n" }.joined()
         .replacing(ScenarioTestFiles.broken + "/", with: "")

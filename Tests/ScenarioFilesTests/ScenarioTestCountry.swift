@@ -37,7 +37,21 @@ enum ScenarioTestCountry {
           kilometres: Matrix(rows: count, columns: count),
           contiguous: Matrix(rows: count, columns: count),
           ring: Matrix(rows: count, columns: count)) : nil,
-      schedules: schedules)
+      schedules: schedules,
+      covariates: (0..<count).map {
+        Covariate(year: 2025, region: $0, name: "climate_index", value: 0.5, unit: "index")
+      },
+      ageGroups: [
+        AgeGroup(id: "working_age", slices: [.init(sex: nil, from: 16, to: 62, year: nil)])
+      ],
+      profiles: Dictionary(
+        uniqueKeysWithValues: ["resettlers", "kandas", "mobilisation"].map {
+          ($0, AgeSexTable(repeating: 1 / Double(AgeSexTable.count)))
+        }),
+      prices: [2025, 2026].map {
+        Price(year: $0, name: "mrp", value: 4000, unit: "tenge", source: "")
+      },
+      labourForce: YearSeries([2024: 90_000, 2025: 100_000]), checkpoints: ["Syrym", "Kairak"])
   }
 
   static let threeRegions = [
@@ -58,6 +72,15 @@ enum ScenarioTestCountry {
     "karaganda", "kostanay", "kyzylorda", "mangystau", "pavlodar", "north_kazakhstan", "turkistan",
     "ulytau", "east_kazakhstan", "astana", "almaty_city", "shymkent",
   ].map { (id: $0, english: "", russian: "", kazakh: "") }
+
+  /// The file with its variants or its sweep.
+  static func readAll(
+    _ file: String, _ overrides: [String] = [], country: CountryData = make()
+  ) throws(InputRejected) -> [LoadedScenario] {
+    try ScenarioReader.readAll(file: file, overrides: overrides) {
+      (_) throws(InputRejected) -> CountryData in country
+    }
+  }
 
   static func read(
     _ file: String, _ overrides: [String] = [], horizon: String? = nil,

@@ -177,18 +177,13 @@ extension ProjectionWorkspace {
     for origin in relocation.origins.indices {
       let from = relocation.origins[origin]
       let wanted = persons * relocation.originShares[origin]
-      let row = present + offset(from, draw)
-      for cell in 0..<CellLayout.rowCount {
-        let moving = min(wanted * relocation.profile[cell], row[cell])
-        panel.scratch[cell] = moving
-        row[cell] -= moving
-      }
+      let missing = take(wanted, of: relocation.profile, from: present + offset(from, draw))
       let met = kosh_sum(panel.scratch)
       let place = panel.place(index, origin: origin, draw: draw)
       panel.wanted[place] += wanted
       panel.met[place] += met
       account(draw, from).pointee.transfersOut += met
-      account(draw, from).pointee.clipped += max(0, wanted - met)
+      account(draw, from).pointee.clipped += missing
       cells?.addTransfersOut(panel.scratch, share: 1, region: from)
       for destination in relocation.destinations.indices {
         let share = relocation.routes[origin][destination]
@@ -202,6 +197,23 @@ extension ProjectionWorkspace {
           met * share
       }
     }
+  }
+
+  /// Takes persons of a profile out of a row into the scratch row, as far as they are there.
+  ///
+  /// - Returns: persons who are not.
+  private func take(
+    _ persons: Double, of profile: [Double], from row: UnsafeMutablePointer<Double>
+  ) -> Double {
+    var missing = 0.0
+    for cell in 0..<CellLayout.rowCount {
+      let wanted = persons * profile[cell]
+      let moving = min(wanted, row[cell])
+      missing += wanted - moving
+      panel.scratch[cell] = moving
+      row[cell] -= moving
+    }
+    return missing
   }
 
   /// Adds a share of the scratch row to those followed in a destination, or to everybody there.
@@ -224,17 +236,11 @@ extension ProjectionWorkspace {
         let from = relocation.destinations[destination]
         let wanted =
           persons * relocation.originShares[origin] * relocation.routes[origin][destination]
-        let row = present + offset(from, draw)
-        let back = present + offset(to, draw)
-        for cell in 0..<CellLayout.rowCount {
-          let moving = min(wanted * relocation.profile[cell], row[cell])
-          panel.scratch[cell] = moving
-          row[cell] -= moving
-          back[cell] += moving
-        }
+        let missing = take(wanted, of: relocation.profile, from: present + offset(from, draw))
+        kosh_accumulate(panel.scratch, 1, present + offset(to, draw))
         let met = kosh_sum(panel.scratch)
         account(draw, from).pointee.transfersOut += met
-        account(draw, from).pointee.clipped += max(0, wanted - met)
+        account(draw, from).pointee.clipped += missing
         account(draw, to).pointee.transfersIn += met
         cells?.addTransfersOut(panel.scratch, share: 1, region: from)
         cells?.addTransfersIn(panel.scratch, share: 1, region: to)
@@ -276,15 +282,16 @@ extension ProjectionWorkspace {
       let row = present + offset(to, draw)
       let planned = immigrants[to, draw]
       fillArrivals(index, persons: persons, intake, destination: destination)
-      let wanted = kosh_sum(panel.scratch)
+      var unmet = 0.0
       for cell in 0..<CellLayout.rowCount {
         let missing = min(panel.scratch[cell], planned[cell] * level, row[cell])
+        unmet += panel.scratch[cell] - missing
         panel.scratch[cell] = missing
         row[cell] -= missing
       }
       let met = kosh_sum(panel.scratch)
       account(draw, to).pointee.immigrants -= met
-      account(draw, to).pointee.clipped += max(0, wanted - met)
+      account(draw, to).pointee.clipped += unmet
       cells?.addImmigrants(panel.scratch, sign: -1, region: to)
       panel.figures[panel.place(index, destination: destination, draw: draw)].transferred -= met
     }

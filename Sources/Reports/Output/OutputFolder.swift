@@ -169,11 +169,21 @@ package struct OutputFolder: ~Copyable {
   private static func refuseForeign(_ target: String, named path: String) throws(OutputError) {
     guard FileSystem.kind(of: target) != nil else { return }
     let entries = try FileSystem.entries(of: target).filter { $0 != Place.inPlaceStaging }
-    guard !entries.isEmpty, !isRecord(target + "/" + record) else { return }
+    guard !entries.isEmpty, !isRecord(target + "/" + record), !holdsRecordedPart(target)
+    else { return }
     throw OutputError(
       path: path, operation: "write",
       reason: "the folder is not empty and holds no \(record) of kosh; "
         + "what it holds would be mixed with results")
+  }
+
+  /// A part with a record of its own stands in it and nothing else does: comparisons of a scenario
+  /// that has not been run.
+  private static func holdsRecordedPart(_ target: String) -> Bool {
+    guard let entries = try? FileSystem.entries(of: target), entries == ["comparison"],
+      let parts = try? FileSystem.entries(of: target + "/comparison")
+    else { return false }
+    return parts.allSatisfy { isRecord("\(target)/comparison/\($0)/\(record)") }
   }
 
   private static func isRecord(_ path: String) -> Bool {

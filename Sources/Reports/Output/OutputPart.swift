@@ -13,16 +13,19 @@ package enum OutputPart: Sendable, Equatable {
   /// Paths in the folder that the command owns, those of every record included. Reports made from
   /// older numbers go with them.
   var owned: [String] {
-    let own: [String] =
-      switch self {
-      case .forecast:
-        ["forecast", "draws", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
-      case .readiness: ["readiness"]
-      case .monitoring: ["monitoring"]
-      case .backtest: ["backtest"]
-      case .sensitivity: [ResultTables.sensitivity.file]
-      case .comparison(let name): ["comparison/" + name]
-      }
+    let own: [String]
+    switch self {
+    case .forecast:
+      own = [
+        "forecast", "draws", "sweep", "results.sqlite", "workbook.xlsx", "report.html", "report.md",
+      ]
+    case .readiness: own = ["readiness"]
+    case .monitoring: own = ["monitoring"]
+    case .backtest: own = ["backtest"]
+    case .sensitivity: own = [ResultTables.sensitivity.file]
+    // With a record of its own.
+    case .comparison(let name): return ["comparison/" + name]
+    }
     // The record last: it vouches for what stands beside it.
     return own + ["inputs", "datapackage.json", OutputFolder.record]
   }

@@ -3,7 +3,7 @@ import Projection
 
 /// A scenario resolved on a country: every year's drivers, ready to act on any number of draws.
 package struct Plan: Sendable {
-  package let scenario: Scenario
+  package var scenario: Scenario
   package let country: CountryData
   /// Persons on 1 January of the first year.
   package let opening: RegionalTable

@@ -86,7 +86,7 @@ package enum LevelPath: Sendable, Equatable {
 }
 
 /// What the scenario assumes of the yearly drivers. `nil` leaves the package's own values.
-package struct Assumptions: Sendable {
+package struct Assumptions: Sendable, Equatable {
   /// Children per woman.
   package var totalFertility: LevelPath?
   /// Years at birth; a national path is that of the pooled table of both sexes.

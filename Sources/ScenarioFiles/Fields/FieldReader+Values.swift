@@ -188,7 +188,7 @@ extension FieldReader {
     let level = level(node, bounds, field, isRegional: true, isShare: isShare, at: path)
     guard case .national = level else { return level }
     faults.add(
-      at: node.position, field: path, "names no region, and it is one of regions",
+      at: node.position, field: path, "names no region, but is stated for regions one by one",
       remedy: "write {region: number} or {region: {year: number}}")
     return nil
   }

@@ -70,14 +70,14 @@ extension InterventionBinding {
 
   mutating func shutdown() -> Shutdown? {
     let rows = rows(of: values.regions(key("region")), "region")
-    guard let region = rows.first, let lost = number("jobs_lost"), let jobs = number("jobs"),
-      let push = estimate("push")
+    guard let lost = number("jobs_lost"), let jobs = number("jobs"), let push = estimate("push")
     else { return nil }
     if lost > jobs {
       report(
         "jobs_lost", "is \(lost.plain), more than the \(jobs.plain) jobs of the region",
         remedy: "`jobs` are those of the whole region")
     }
+    guard let region = rows.first else { return nil }
     return Shutdown(
       region: region, jobsLost: lost, jobs: jobs, push: push, pull: number("pull") ?? 0,
       redistribution: number("redistribution") ?? 0, who: who())
@@ -121,7 +121,7 @@ extension InterventionBinding {
       for name in ["to", "profile"] where isStated(name) {
         report(name, "belongs to `added`, which is not stated", remedy: "add it, or remove this")
       }
-      if !isStated("immigrants"), !isStated("emigrants") {
+      if !isStated("immigrants"), !isStated("emigrants"), !hasFaults {
         report("", "changes nothing", remedy: "add `immigrants: …`, `emigrants: …` or `added: …`")
       }
     }
@@ -152,7 +152,7 @@ extension InterventionBinding {
       fertilityFactor: regional("fertility") ?? [:],
       lifeExpectancyChange: regional("life_expectancy_change") ?? [:])
     let keys = ["total_fertility", "fertility", "life_expectancy_change"]
-    if !keys.contains(where: isStated), !keys.contains(where: { faults.names(key($0)) }) {
+    if !keys.contains(where: isStated), !hasFaults {
       report("", "changes nothing", remedy: "add one of \(keys.joined(separator: ", "))")
     }
     return change

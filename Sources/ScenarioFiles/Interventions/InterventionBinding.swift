@@ -72,7 +72,7 @@ struct InterventionBinding {
   private mutating func actingYears(kind: String) -> ClosedRange<Int>? {
     let stated = values.range(key("years"))
     guard let years = stated ?? (kind == "surge" ? surgeYears() : nil) else {
-      if kind == "surge", !faults.names(group) { reportSurgeWithoutYears() }
+      if kind == "surge", !hasFaults { reportSurgeWithoutYears() }
       return nil
     }
     guard let horizon = uncutHorizon ?? horizon else { return years }
@@ -128,6 +128,9 @@ struct InterventionBinding {
   func number(_ name: String) -> Double? { values.number(key(name)) }
 
   func estimate(_ name: String) -> Estimate? { values.estimate(key(name)) }
+
+  /// Something of it has been told already.
+  var hasFaults: Bool { faults.names(group) }
 
   func isStated(_ name: String) -> Bool { values.position(key(name)) != nil }
 

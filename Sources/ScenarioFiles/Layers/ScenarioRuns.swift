@@ -160,7 +160,7 @@ package enum ScenarioRuns {
     guard !entry.value.isBroken else { return }
     faults.add(
       at: entry.keyPosition, field: entry.key,
-      "expected \(expected), found \(entry.value.entries == nil ? entry.value.description : "none")"
+      "expected \(expected), found \(entry.value.entries == nil ? entry.value.description : "an empty map")"
     )
   }
 }

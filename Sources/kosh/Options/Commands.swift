@@ -5,7 +5,8 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, calibrate, backtest, sensitivity, verify, selftest, list, formats, completion,
+    run, check, compare, calibrate, backtest, sensitivity, verify, selftest, list, formats,
+    completion,
   ]
 
   package static let run = CommandDescription(
@@ -40,6 +41,27 @@ package enum Commands {
     operand: files,
     options: [set, horizon, quiet],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let compare = CommandDescription(
+    "compare", "tells by how much scenarios differ from the first, where, and why",
+    operand: OperandDescription(
+      "FILE|DIR", .file,
+      "scenario files, or folders of results; the first is the base, a file's variants count as scenarios",
+      count: 1...100),
+    options: [
+      OptionDescription(
+        "--out", .folder, "folder in which comparison/<scenario> is written",
+        absent: "Outputs/<base>"),
+      set, horizon, draws, seed, workers,
+      OptionDescription(
+        "--no-attribution", .flag,
+        "leaves out how much each intervention accounts for, which takes a run for every combination"
+      ),
+      quiet,
+    ],
+    exits: [
+      .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
+    ])
 
   package static let backtest = CommandDescription(
     "backtest", "forecasts years that have passed and compares with what came",
