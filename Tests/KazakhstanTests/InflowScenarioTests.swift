@@ -1,5 +1,6 @@
 import Demography
 import Glibc
+import Projection
 import ScenarioEngine
 import TestSupport
 import Testing
