@@ -37,10 +37,6 @@ struct InterventionPlan {
   private func result(_ plan: Plan) -> Plan {
     var record = plan.record
     record.interventions = reports
-    for (place, year) in years.enumerated() {
-      record.levels[place].totalFertility = year.levels.totalFertility
-      record.levels[place].externalNetWithInterventions = year.levels.externalNet
-    }
     return Plan(
       scenario: plan.scenario, country: plan.country, opening: plan.opening,
       rule: usesBands ? plan.rule?.banded(bands.bandOfCell) : plan.rule,
@@ -310,7 +306,8 @@ struct InterventionPlan {
       Relocation(
         name: intervention.name, destinations: change.destinations.map(\.region),
         routes: [change.destinations.map(\.share)], profile: CellLayout.row(of: profile),
-        intakes: intakes, trackedYears: 0),
+        intakes: intakes, terms: RelocationTerms(uptake: change.severity.central),
+        trackedYears: 0),
       intervention, terms: nil, uptake: change.severity)
   }
 
@@ -337,7 +334,9 @@ struct InterventionPlan {
           }
         },
         profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
-        additionality: programme.additionality.central,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, additionality: programme.additionality.central,
+          returnFactor: programme.terms.returnFactor.central),
         hazards: programme.terms.retention.hazards,
         trackedYears: programme.terms.retention.trackedYears),
       intervention, terms: programme.terms, uptake: programme.uptake,
@@ -366,6 +365,8 @@ struct InterventionPlan {
         name: intervention.name, destinations: destinations,
         routes: [destinations.map { shares[$0] ?? 0 }],
         profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, returnFactor: programme.terms.returnFactor.central),
         hazards: programme.terms.retention.hazards,
         trackedYears: programme.terms.retention.trackedYears),
       intervention, terms: programme.terms, uptake: programme.uptake)
@@ -434,7 +435,7 @@ struct InterventionPlan {
         name: intervention.name, kind: intervention.action.key, relocation: relocations.count,
         destinations: relocation.destinations, terms: terms,
         draws: .init(
-          uptake: uptake, additionality: additionality ?? Estimate(relocation.additionality),
+          uptake: uptake, additionality: additionality ?? Estimate(relocation.terms.additionality),
           returnFactor: terms?.returnFactor ?? Estimate(1), stay: stay)))
     relocations.append(relocation)
     let persons = relocation.intakes.keys.sorted().reduce(0) { $0 + relocation.moved(in: $1) }
