@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioEngineTests",
       dependencies: [
-        "ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra", "TestSupport",
+        "ScenarioEngine", "Readiness", "Projection", "Migration", "Demography", "LinearAlgebra",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
