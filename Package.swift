@@ -175,7 +175,8 @@ let package = Package(
     .testTarget(
       name: "KazakhstanTests",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Ensembles", "Migration", "Demography", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Projection", "Ensembles", "Migration", "Demography",
+        "Diagnostics",
         "TestSupport",
       ],
       swiftSettings: settings),

@@ -4,7 +4,7 @@ import Diagnostics
 extension RegionSet {
   /// The region probably meant: by id or name as a whole, or by the one word of a name that tells
   /// it from the others (`Астана` for `город Астана`).
-  func remedy(for name: String) -> String {
+  package func remedy(for name: String) -> String {
     if let near = NearestName.suggestion(for: name, among: allNames) {
       return "did you mean '\(near)'?"
     }

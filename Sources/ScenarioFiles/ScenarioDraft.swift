@@ -91,14 +91,7 @@ package struct ScenarioDraft: Sendable {
   private mutating func checkDeterrence() {
     let path = "assumptions.internal.deterrence"
     guard let place = values.position(path) else { return }
-    if values.text("\(path).file") != nil {
-      refuseStatedDeterrence(path)
-      return
-    }
-    guard let form = values.text("\(path).form") else {
-      reportMissingForm(path, at: place)
-      return
-    }
+    guard let form = values.text("\(path).form"), values.text("\(path).file") == nil else { return }
     let needed = ["exponent": form != "exponential", "rate": form != "power"]
     for (key, isNeeded) in needed.sorted(by: { $0.key < $1.key }) {
       let stated = values.position("\(path).\(key)")
@@ -112,29 +105,6 @@ package struct ScenarioDraft: Sendable {
           remedy: "remove it, or state another form")
       }
     }
-  }
-
-  /// Keys of a deterrence that is stated, not read from a calibration.
-  static let statedDeterrence = ["form", "exponent", "rate", "ring", "contiguous"]
-
-  private mutating func refuseStatedDeterrence(_ path: String) {
-    for key in Self.statedDeterrence {
-      guard let stated = values.position("\(path).\(key)") else { continue }
-      faults.add(
-        at: stated, field: "\(path).\(key)", "does not go together with `file`, which states it",
-        remedy: "remove one of the two")
-    }
-  }
-
-  private mutating func reportMissingForm(_ path: String, at place: SourcePosition) {
-    guard !layers.isIncomplete, !faults.names("\(path).form"), !faults.names("\(path).file") else {
-      return
-    }
-    let form = ScenarioFields.field(at: ["assumptions", "internal", "deterrence", "form"])
-    faults.add(
-      at: place, field: "\(path).form",
-      "is missing: \(form?.meaning ?? "")",
-      remedy: "add `form: …` (\(form?.kind.words ?? "")), or `file: …` of `kosh calibrate`")
   }
 
   /// The calibration file that the scenario names, seen from where the program runs.

@@ -49,8 +49,10 @@ package enum CheckCommand {
       "\(file): sound; \(scenario.horizon.first)..\(scenario.horizon.last), \(regions) region\(regions == 1 ? "" : "s"), \(scenario.title.english)"
     var lines = scenario.interventions.map(line)
     if runs.count > 1 {
-      let kind = runs[1].parameters.isEmpty ? "variants" : "points of a sweep"
       let names = runs.dropFirst().compactMap(\.variant)
+      let kind =
+        runs[1].parameters.isEmpty
+        ? "variant\(names.count == 1 ? "" : "s")" : "point\(names.count == 1 ? "" : "s") of a sweep"
       let shown =
         names.count <= 8
         ? names.joined(separator: ", ") : "\(names[0]) to \(names[names.count - 1])"

@@ -17,6 +17,7 @@ package enum FormatsPage {
   /// In the order of the page; a new list of tables is one line here.
   private static let sections: [Section] = [
     Section("Scenario file", scenario),
+    Section("Interventions", interventions),
     Section("Layers of a scenario", layers),
     Section("Limits", limits),
     Section("Tables of paths", tables([PathTables.description])),
@@ -65,31 +66,120 @@ package enum FormatsPage {
       a share may carry `%`. Years between the points of a path are on the straight line; before the \
       first point and after the last the path is constant. A value may be written with its source \
       beside it: `{path: …, source: …, note: …}` (`value` for single numbers, `regions` for lists of \
-      regions). A region is written by its id, its name in Kazakh, Russian or English, or its code.
+      regions, `shares` for maps of shares). A region is written by its id, its name in Kazakh, Russian \
+      or English, or its code. `kosh schema` prints the same table as a JSON Schema.
 
       \(table(["key", "type", "unit", "meaning", "when absent", "since"], rows))
       """
   }()
 
-  private static func type(of field: FieldDescription) -> String {
+  /// The type and the bounds of a key, in words.
+  static func type(of field: FieldDescription) -> String {
     guard let bounds = field.kind.bounds else { return field.kind.words }
     return "\(field.kind.words); \(bounds.lowerBound.plain)…\(bounds.upperBound.plain)"
   }
 
+  // MARK: Interventions
+
+  private static let interventions: String = {
+    let kinds = InterventionExamples.all.compactMap { example in
+      InterventionFields.kinds.first { $0.key == example.kind }.map { kind(of: $0, example.text) }
+    }
+    let shared = table(
+      ["key", "type", "unit", "meaning", "when absent"],
+      rows(InterventionFields.common + ScenarioFields.provenance, below: ""))
+    return """
+      Each item of the list `interventions` is a map of one key, its kind. They act in the order of the \
+      list, and one that changes nothing leaves every figure as it was. Shares of a map sum to one. An \
+      estimate is a number, or its 10th, 50th and 90th percentile: the point forecast takes the middle \
+      one, draws take each their own; shares then lie between 0 and 1, both excluded. The numbers of the \
+      examples show the form and are no recommendation. Keys of every kind:
+
+      \(shared)
+      """ + "\n\n" + kinds.joined(separator: "\n\n")
+  }()
+
+  private static func kind(of field: FieldDescription, _ example: String) -> String {
+    let common = Set((InterventionFields.common + ScenarioFields.provenance).map(\.key))
+    let own = (field.kind.fields ?? []).filter {
+      !common.contains($0.key) || $0.key == "years" && !$0.isRequired
+    }
+    let choice =
+      field.alternatives.isEmpty
+      ? ""
+      : " One of \(field.alternatives.map { "`\($0[0])`" }.joined(separator: ", ")) is stated."
+    return """
+      ### \(field.key)
+
+      \(field.meaning.prefix(1).uppercased() + field.meaning.dropFirst()).\(choice)
+
+      \(table(["key", "type", "unit", "meaning", "when absent"], rows(own, below: "")))
+
+      ```yaml
+      \(example)
+      ```
+      """
+  }
+
+  /// Keys with those of maps below them; instruments of support stand under their names.
+  private static func rows(_ fields: [FieldDescription], below prefix: String) -> [[String]] {
+    // Sources may stand in any map of settings, which is said once.
+    let remarks = prefix.isEmpty ? [] : ScenarioFields.provenance.map(\.key)
+    return fields.filter { !remarks.contains($0.key) }.flatMap { field -> [[String]] in
+      let row = [
+        "`\(prefix)\(field.key)`", type(of: field), field.unit ?? "",
+        field.meaning + (field.isRequired ? "; **required**" : ""), field.absent ?? "",
+      ]
+      switch field.kind {
+      case .group(let inner): return [row] + rows(inner, below: "\(prefix)\(field.key).")
+      case .records(let inner): return [row] + rows(inner, below: "\(prefix)\(field.key).NAME.")
+      default: return [row]
+      }
+    }
+  }
+
   private static let layers = """
-    In this order: the base named by `extends`, the file, every `--set PATH=VALUE` in the order of the \
-    command line, `--horizon A..B`. Maps of settings merge by key; paths, lists and single values are \
-    replaced whole, and the source of a replaced value goes with it. Another `form` of deterrence \
-    drops the coefficients of the old one. `--set` may reach a single point of a path: \
-    `--set assumptions.total_fertility.2030=2.2`. File names are relative to the file that states \
+    In this order: the base named by `extends`, the file, one of its variants or a point of its sweep, \
+    every `--set PATH=VALUE` in the order of the command line, `--horizon A..B`. Maps of settings merge \
+    by key; paths, maps of shares, lists and single values are replaced whole, and the source of a \
+    replaced value goes with it. An intervention whose name the base has is merged into it and keeps its \
+    place, the others follow; `active: false` switches one off. Of keys that exclude one another, such as \
+    a stated deterrence and the file of one, what a layer states drops the others. Another `form` of \
+    deterrence drops the coefficients of the old one. File names are relative to the file that states \
     them, those of `--set` to the scenario.
+
+    `--set` may reach a single point of a path, an intervention and an instrument of support by their \
+    names: `--set assumptions.total_fertility.2030=2.2`, \
+    `--set interventions.north.participants.2030=7000`, `--set interventions.north.support.rent.months=6`, \
+    `--set interventions.north.active=false`. `kosh explain FILE KEY` shows what each layer says.
+
+    `variants` and `sweep` belong to the file that states them, and a file has one of the two. The file \
+    itself runs first; then each variant, in `<scenario>/<variant>`, or each combination of the values of \
+    a sweep, the last key changing fastest, in `<scenario>/run-001` and on. A variant has no name of \
+    \(ScenarioRuns.reservedNames.map { "`\($0)`" }.joined(separator: ", ")).
+
+    ```yaml
+    variants:
+      high: {interventions.north.additionality: 1}
+      nobody: {interventions.north.active: false}
+    ```
+
+    ```yaml
+    sweep:
+      interventions.north.additionality: [0.3, 0.7, 1.0]
+      assumptions.internal.origin_exponent: [0.5, 1]
+    ```
+
+    `--horizon` cuts what lies outside the new years, and says so: births and deaths of single years, \
+    interventions wholly outside. The size of an intervention in the years that stay does not depend on \
+    the cut.
     """
 
   private static let limits = """
     A scenario file holds at most \(YAMLParser.sizeLimit) bytes, \(YAMLParser.nodeLimit) values, \
     \(YAMLParser.lineLimit) bytes a line, \(YAMLParser.scalarLimit) bytes a value; maps and lists stand \
     at most \(YAMLParser.depthLimit) deep in one another, and files extend one another at most \
-    \(ScenarioLayers.depthLimit) deep. A table of a path has at most \(PathTables.rowLimit) rows, any \
+    \(ScenarioLayers.depthLimit) deep. A sweep has at most \(ScenarioRuns.limit) runs. A table of a path has at most \(PathTables.rowLimit) rows, any \
     other table at most \(CSVFile.sizeLimit) bytes and \(CSVFile.lineLimit) bytes a line. Years lie \
     between 1900 and 2200.
     """

@@ -1,4 +1,6 @@
 import Glibc
+import ScenarioFiles
+import Tables
 
 /// The program: reads the command line, does what it asks, ends with a status.
 @main
@@ -50,6 +52,9 @@ package enum Kosh {
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)
     case "formats": console.print(FormatsPage.text)
+    case "schema": console.print(String(ScenarioSchema.document.rendered.dropLast()))
+    case "explain": return ExplainCommand.run(parsed, on: console)
+    case "new": return NewCommand.run(parsed, on: console)
     case "completion":
       console.print(ShellCompletion(Commands.all).script(for: parsed.operands[0]))
     default: preconditionFailure("the command \(parsed.command.name) has no action")

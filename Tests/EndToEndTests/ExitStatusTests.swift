@@ -9,7 +9,8 @@ struct ExitStatusTests {
   @Test(
     "with 0 when it did what was asked, and says nothing on standard error",
     arguments: [
-      ["check", reference], ["list"], ["formats"], ["completion", "bash"], ["help"],
+      ["check", reference], ["list"], ["formats"], ["schema"],
+      ["explain", reference, "assumptions.total_fertility.2032"], ["completion", "bash"], ["help"],
       ["help", "run"], ["run", "--help"], ["--help"], ["-h"], ["--version"],
       ["run", reference, "--horizon", "2025..2026"],
     ])
@@ -48,6 +49,9 @@ struct ExitStatusTests {
       (["run", reference, "--set", "2.1"], "expected PATH=VALUE, found '2.1'"),
       (["run", reference, reference], "would both write to Outputs/reference"),
       (["help", "runn"], "did you mean 'run'?"),
+      (["explain", reference, "assumptions.total_fertilty"], "did you mean 'total_fertility'?"),
+      (["explain", reference, "persons", "2030"], "a folder takes a figure, a region and a year"),
+      (["new", "folder/north"], "'folder/north' is no name of a scenario"),
       (["--vershion"], "did you mean '--version'?"),
       (["formats", "x"], "'x' is not expected"),
     ] as [([String], String)])

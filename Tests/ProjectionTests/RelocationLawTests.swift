@@ -23,7 +23,8 @@ struct RelocationLawTests {
       intakes: Dictionary(
         uniqueKeysWithValues: years.map {
           ($0, .init(participants: persons, baseline: baseline))
-        }), additionality: additionality, hazards: hazards, trackedYears: trackedYears)
+        }), terms: RelocationTerms(additionality: additionality), hazards: hazards,
+      trackedYears: trackedYears)
   }
 
   private func arrivals(

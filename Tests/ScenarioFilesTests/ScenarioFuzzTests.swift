@@ -11,6 +11,10 @@ struct ScenarioFuzzTests {
     "<<: ", "---\n", "...\n", "|\n", ">\n", "#", "%", "@", "?", "2025", "2,5", "\u{FEFF}", "Қ",
     "\0",
     "{table: x.csv}", "{path: 1, source: 2}", "extends: a.yaml\n", "\u{1B}",
+    "interventions:\n", "  - vital: {name: a, years: 2026, fertility: {astana: 1}}\n", "name: b",
+    "active: false", "2026..2030", "{low: 1, central: 2, high: 3}", "50%",
+    "support: [a, {name: b}]",
+    "variants: {a: {title: b}}\n", "sweep: {title: [a, b]}\n", "2026-09-21", "17..22",
   ]
 
   private static let country = ScenarioTestCountry.make(regions: ScenarioTestCountry.kazakhstan)
@@ -24,6 +28,7 @@ struct ScenarioFuzzTests {
       #expect(again.provenance == loaded.scenario.provenance)
       #expect(again.assumptions.totalFertility == loaded.scenario.assumptions.totalFertility)
       #expect(again.assumptions.internalMigration == loaded.scenario.assumptions.internalMigration)
+      #expect(again.interventions == loaded.scenario.interventions)
     } catch {
       Issue.record("\(error.diagnostics.map(\.rendered)) in \(loaded.resolvedYAML)")
     }
@@ -32,9 +37,9 @@ struct ScenarioFuzzTests {
   private func read(_ bytes: [UInt8], in folder: ScenarioFolder) {
     ScenarioTestFiles.write(bytes, to: folder.path + "/a.yaml")
     do throws(InputRejected) {
-      let loaded = try ScenarioTestCountry.read(folder.path + "/a.yaml", country: Self.country)
-      #expect(loaded.scenario.horizon.stepCount > 0)
-      readAgain(loaded, in: folder)
+      let runs = try ScenarioTestCountry.readAll(folder.path + "/a.yaml", country: Self.country)
+      #expect(runs.allSatisfy { $0.scenario.horizon.stepCount > 0 })
+      for loaded in runs.prefix(3) { readAgain(loaded, in: folder) }
     } catch {
       #expect(!error.diagnostics.isEmpty)
       #expect(error.diagnostics.allSatisfy { !$0.rendered.isEmpty })
@@ -47,9 +52,15 @@ struct ScenarioFuzzTests {
     ScenarioTestFiles.write(
       ScenarioTestFiles.bytes(Repository.path("Scenarios/kazakhstan/reference.yaml"))
         ?? [], to: folder.path + "/reference.yaml")
-    let sound = try ["reference", "reference-facts", "reference-wpp-low"].map {
+    var sound = try ["reference", "reference-facts", "reference-wpp-low"].map {
       try #require(
         ScenarioTestFiles.bytes(Repository.path("Scenarios/kazakhstan/\($0).yaml")))
+    }
+    let examples = InterventionExamples.all.flatMap { $0.text.split(separator: "\n") }
+      .map { "  \($0)\n" }.joined()
+    for runs in ["variants: {high: {interventions.north.additionality: 1}}\n", ""] {
+      sound.append(
+        Array(("kosh: 1\nextends: reference.yaml\ninterventions:\n" + examples + runs).utf8))
     }
     var random = SeededGenerator(seed: seed)
     for _ in 0..<250 {
@@ -89,10 +100,12 @@ struct ScenarioFuzzTests {
     let folder = ScenarioFolder()
     let file = folder.add(
       "a.yaml",
-      "kosh: 1\ndata: data\nhorizon: 2025..2030\nassumptions: {births: {2025: 1}, life_expectancy: 75}\n"
+      "kosh: 1\ndata: data\nhorizon: 2025..2030\nassumptions: {births: {2025: 1}, life_expectancy: 75}\ninterventions: [resettlement: {name: north, years: 2026, support: [{name: rent}]}]\n"
     )
     var random = SeededGenerator(seed: seed)
-    let words = ScenarioFields.flattened().map(\.path) + Self.pieces + ["=", ".", "2030", "astana"]
+    let words =
+      ScenarioFields.flattened().map(\.path) + Self.pieces
+      + ["=", ".", "2030", "astana", "interventions.north", "interventions.north.support.rent"]
     for _ in 0..<300 {
       let text = (0..<Int.random(in: 1...6, using: &random))
         .map { _ in words.randomElement(using: &random) ?? "" }.joined()

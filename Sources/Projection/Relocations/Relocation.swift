@@ -6,7 +6,7 @@ import Demography
 /// emigration: they leave only by the hazards stated here, and when they are no longer followed they
 /// move like everybody else (model.md section 5). Children born to them are not followed.
 package struct Relocation: Sendable {
-  /// What enters in one year, persons, at the central values of the scenario.
+  /// What enters in one year, persons, before uptake.
   package struct Intake: Sendable {
     /// All participants: those of the ledger.
     package var participants: Double
@@ -41,8 +41,8 @@ package struct Relocation: Sendable {
   package let profile: [Double]
   /// By event year.
   package let intakes: [Int: Intake]
-  /// Part of those above the baseline whom the relocation really adds.
-  package let additionality: Double
+  /// How it is carried out where no draw has terms of its own.
+  package let terms: RelocationTerms
   /// h(n), the share of those still there who leave in the n-th year after their entry, n = 1, 2, …;
   /// the last goes on.
   package let hazards: [Double]
@@ -58,8 +58,8 @@ package struct Relocation: Sendable {
 
   package init(
     name: String, origins: [Int] = [], originShares: [Double] = [], destinations: [Int],
-    routes: [[Double]], profile: [Double], intakes: [Int: Intake], additionality: Double = 1,
-    hazards: [Double] = [], trackedYears: Int
+    routes: [[Double]], profile: [Double], intakes: [Int: Intake],
+    terms: RelocationTerms = RelocationTerms(), hazards: [Double] = [], trackedYears: Int
   ) {
     precondition(
       routes.count == max(1, origins.count)
@@ -73,7 +73,7 @@ package struct Relocation: Sendable {
     self.routes = routes
     self.profile = profile
     self.intakes = intakes
-    self.additionality = additionality
+    self.terms = terms
     self.hazards = hazards
     self.trackedYears = trackedYears
     entryYears = intakes.keys.sorted()
@@ -105,19 +105,20 @@ package struct Relocation: Sendable {
   /// moved back.
   package func moved(in year: Int) -> Double {
     guard let intake = intakes[year] else { return 0 }
-    return additionality * (intake.participants - intake.baseline)
+    return terms.additionality * (intake.participants * terms.uptake - intake.baseline)
   }
 }
 
-/// How a draw carries a relocation out.
+/// How a relocation is carried out.
 package struct RelocationTerms: Sendable, Equatable {
   /// Factor on participants.
   package var uptake: Double
+  /// Part of those above the baseline whom the relocation really adds.
   package var additionality: Double
   /// Factor on the hazard of leaving again.
   package var returnFactor: Double
 
-  package init(uptake: Double = 1, additionality: Double, returnFactor: Double = 1) {
+  package init(uptake: Double = 1, additionality: Double = 1, returnFactor: Double = 1) {
     self.uptake = uptake
     self.additionality = additionality
     self.returnFactor = returnFactor

@@ -79,9 +79,7 @@ struct RelocationPanel: ~Copyable {
     figures.initialize(repeating: RelocationFigures(), count: destinationCount * draws)
     terms = .allocate(capacity: relocations.count * draws)
     for (index, relocation) in relocations.enumerated() {
-      (terms + index * draws)
-        .initialize(
-          repeating: RelocationTerms(additionality: relocation.additionality), count: draws)
+      (terms + index * draws).initialize(repeating: relocation.terms, count: draws)
     }
   }
 

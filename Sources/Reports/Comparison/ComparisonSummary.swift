@@ -138,7 +138,8 @@ package struct ComparisonSummary: Sendable {
     let programmes = Dictionary(grouping: rows, by: \.programme).sorted { $0.key < $1.key }
     guard !programmes.isEmpty else { return [] }
     var table = TextTable()
-    table.add(["programme", "years", "participants", "moved", "still there", "million tenge"])
+    table.add(
+      ["programme", "years", "participants", "moved", "there at their end", "million tenge"])
     for (number, rows) in programmes {
       let cost = rows.compactMap { $0.support?.costTenge }.reduce(0, +)
       let active = rows.filter { $0.counts.participants != 0 }.map(\.year)
@@ -147,7 +148,7 @@ package struct ComparisonSummary: Sendable {
         "\(active.min().map(String.init) ?? "")-\(active.max().map(String.init) ?? "")",
         Self.whole(rows.reduce(0) { $0 + $1.counts.participants }),
         Self.whole(rows.reduce(0) { $0 + $1.counts.transferred }),
-        Self.whole(rows.last?.counts.present ?? 0),
+        Self.whole(rows.last { $0.counts.participants != 0 }?.counts.present ?? 0),
         cost == 0 ? "" : Self.whole(cost / 1e6),
       ])
     }

@@ -135,6 +135,7 @@ package struct ForecastSummary: Sendable {
           "the scenario states no uncertainty, so that every draw is the point forecast")
       }
     }
+    notes += interventionNotes
     if let count = forecast.plan.filledIn.count.nonZero {
       notes.append(
         "\(count) \(count == 1 ? "input was" : "inputs were") interpolated or held constant: "
@@ -146,6 +147,34 @@ package struct ForecastSummary: Sendable {
           + "there to leave")
     }
     return notes.flatMap { wrapped("- " + $0, indent: "  ") }
+  }
+}
+
+extension ForecastSummary {
+  /// What each intervention does, and both nets from abroad where they move the net.
+  private var interventionNotes: [String] {
+    let plan = forecast.plan
+    var notes = plan.interventions.map { "\($0.name) (\($0.kind)): \($0.text)" }
+    let moved = plan.levels.max {
+      abs(($0.externalNetWithInterventions ?? $0.externalNet) - $0.externalNet)
+        < abs(($1.externalNetWithInterventions ?? $1.externalNet) - $1.externalNet)
+    }
+    if let moved, let with = moved.externalNetWithInterventions,
+      abs(with - moved.externalNet) >= 0.5
+    {
+      notes.append(
+        "from abroad, net, where interventions move it most, in \(moved.year): "
+          + "\(grouped(Int(moved.externalNet.rounded()))) without them, "
+          + "\(grouped(Int(with.rounded()))) with them")
+    }
+    let short = forecast.shortfallFigures()
+    if !short.isEmpty {
+      let missing = short.reduce(0) { $0 + $1.wanted - $1.met }
+      notes.append(
+        "\(grouped(Int(missing.rounded()))) persons that interventions wanted could not be had: see "
+          + "forecast/shortfalls.csv")
+    }
+    return notes
   }
 }
 

@@ -1,11 +1,14 @@
 import Demography
 import Projection
+import Readiness
 
 /// What the interventions of a scenario add to its plan: changed drivers, people moved, limits.
 ///
 /// Everything here is planned once per run, on a plan that knows no intervention: levels that the
 /// scenario states (births, external net) are solved before, and interventions come on top.
 struct InterventionPlan {
+  /// The plan without interventions.
+  private let base: Plan
   private let scenario: Scenario
   private let country: CountryData
   private var bands: AgeSexBands
@@ -25,6 +28,7 @@ struct InterventionPlan {
   }
 
   private init(_ plan: Plan) {
+    base = plan
     scenario = plan.scenario
     country = plan.country
     years = plan.years
@@ -37,10 +41,6 @@ struct InterventionPlan {
   private func result(_ plan: Plan) -> Plan {
     var record = plan.record
     record.interventions = reports
-    for (place, year) in years.enumerated() {
-      record.levels[place].totalFertility = year.levels.totalFertility
-      record.levels[place].externalNetWithInterventions = year.levels.externalNet
-    }
     return Plan(
       scenario: plan.scenario, country: plan.country, opening: plan.opening,
       rule: usesBands ? plan.rule?.banded(bands.bandOfCell) : plan.rule,
@@ -310,7 +310,8 @@ struct InterventionPlan {
       Relocation(
         name: intervention.name, destinations: change.destinations.map(\.region),
         routes: [change.destinations.map(\.share)], profile: CellLayout.row(of: profile),
-        intakes: intakes, trackedYears: 0),
+        intakes: intakes, terms: RelocationTerms(uptake: change.severity.central),
+        trackedYears: 0),
       intervention, terms: nil, uptake: change.severity)
   }
 
@@ -337,7 +338,9 @@ struct InterventionPlan {
           }
         },
         profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
-        additionality: programme.additionality.central,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, additionality: programme.additionality.central,
+          returnFactor: programme.terms.returnFactor.central),
         hazards: programme.terms.retention.hazards,
         trackedYears: programme.terms.retention.trackedYears),
       intervention, terms: programme.terms, uptake: programme.uptake,
@@ -366,6 +369,8 @@ struct InterventionPlan {
         name: intervention.name, destinations: destinations,
         routes: [destinations.map { shares[$0] ?? 0 }],
         profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, returnFactor: programme.terms.returnFactor.central),
         hazards: programme.terms.retention.hazards,
         trackedYears: programme.terms.retention.trackedYears),
       intervention, terms: programme.terms, uptake: programme.uptake)
@@ -390,25 +395,73 @@ struct InterventionPlan {
       intervention, terms: programme.terms, stay: programme.stay)
   }
 
+  /// Those who settle, as the scenario states them or as the daily chain hands them over.
   private mutating func add(_ surge: Surge, of intervention: Intervention) throws(PlanError) {
-    guard let settled = surge.settledPersons else {
+    let entering: Entering
+    if let settled = surge.settledPersons {
+      entering = Entering(settled, surge)
+    } else if let handOver = try handOver(of: surge, intervention) {
+      entering = Entering(handOver, regions: country.regions.count)
+    } else {
       throw PlanError(
         field: "interventions.\(intervention.name)",
-        "how many of those who come settle is not stated",
-        remedy: "add settled: {persons: {year: number}, regions: {…}}")
-    }
-    var intakes: [Int: Relocation.Intake] = [:]
-    for year in years.map(\.drivers.year) {
-      if let persons = settled[year], persons != 0 {
-        intakes[year] = .init(participants: persons)
-      }
+        "how many of those who come settle is not stated, and no days are, by which it could be told",
+        remedy: "add settled: {persons: {year: number}, regions: {…}}, or start and days")
     }
     add(
       Relocation(
-        name: intervention.name, destinations: surge.regions.map(\.region),
-        routes: [surge.regions.map(\.share)], profile: CellLayout.row(of: surge.profile),
-        intakes: intakes, hazards: surge.exitHazards, trackedYears: Int.max),
+        name: intervention.name, destinations: entering.destinations, routes: [entering.shares],
+        profile: CellLayout.row(of: surge.profile),
+        intakes: entering.intakes.filter { scenario.horizon.eventYears.contains($0.key) },
+        hazards: entering.hazards, trackedYears: Int.max),
       intervention, terms: nil, uptake: surge.arrivals.relative)
+  }
+
+  /// Who enters the population because of a surge.
+  private struct Entering {
+    let destinations: [Int]
+    let shares: [Double]
+    let intakes: [Int: Relocation.Intake]
+    var hazards: [Double] = []
+
+    init(_ settled: [Int: Double], _ surge: Surge) {
+      destinations = surge.regions.map(\.region)
+      shares = surge.regions.map(\.share)
+      intakes = settled.filter { $0.value != 0 }.mapValues { .init(participants: $0) }
+      hazards = surge.exitHazards
+    }
+
+    /// Every region, each year's people where the chain left them.
+    init(_ handOver: SettledHandOver, regions: Int) {
+      destinations = Array(0..<regions)
+      shares = destinations.map { _ in 1 / Double(regions) }
+      intakes = handOver.immigrants.filter { $0.value.total > 0 }.reduce(into: [:]) {
+        let (year, table) = ($1.key, $1.value)
+        var shares = table
+        let total = table.total
+        for cell in shares.values.indices { shares.values[cell] /= total }
+        $0[year] = .init(
+          participants: total, pattern: DriverRows(shares),
+          hazards: [1, 2].map { 1 - handOver.stayingShare(enteredIn: year, in: year + $0) })
+      }
+    }
+  }
+
+  /// Runs the daily chain at its central values, on the residents that the forecast without surges has
+  /// on 1 January of its first year.
+  private func handOver(
+    of surge: Surge, _ intervention: Intervention
+  ) throws(PlanError) -> SettledHandOver? {
+    guard let daily = surge.daily else { return nil }
+    var calm = base
+    calm.scenario.interventions.removeAll {
+      if case .surge = $0.action { true } else { false }
+    }
+    let forecast = try InterventionPlan.added(to: calm).forecast()
+    let horizon = scenario.horizon
+    let residents = forecast.population(in: min(max(daily.year, horizon.first), horizon.last))
+    return CrisisPlanner(country).plan(surge, named: intervention.name, residents: residents)
+      .map { SettledHandOver($0) }
   }
 
   private mutating func add(_ quota: LabourQuota, of intervention: Intervention) {
@@ -434,7 +487,7 @@ struct InterventionPlan {
         name: intervention.name, kind: intervention.action.key, relocation: relocations.count,
         destinations: relocation.destinations, terms: terms,
         draws: .init(
-          uptake: uptake, additionality: additionality ?? Estimate(relocation.additionality),
+          uptake: uptake, additionality: additionality ?? Estimate(relocation.terms.additionality),
           returnFactor: terms?.returnFactor ?? Estimate(1), stay: stay)))
     relocations.append(relocation)
     let persons = relocation.intakes.keys.sorted().reduce(0) { $0 + relocation.moved(in: $1) }

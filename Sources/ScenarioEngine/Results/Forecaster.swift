@@ -16,7 +16,7 @@ extension Plan {
       let cells = workspace.cellAccounts(draw: 0, drivers: year.drivers, rule: rule)
       let accounts = (0..<country.regions.count).map { workspace.accounts(region: $0, draw: 0) }
       var events = ForecastYear(cells, planned: year, accounts: accounts)
-      events.relocations = relocations.indices.map { record(of: $0, in: workspace) }
+      events.relocations = relocations.indices.map { relocationRecord(of: $0, in: workspace) }
       events.turnedAway =
         year.drivers.gates.isEmpty
         ? [] : Array(UnsafeBufferPointer(start: workspace.turnedAway, count: accounts.count))
@@ -25,12 +25,19 @@ extension Plan {
       populations.append(workspace.population(draw: 0))
       progress(records.count, years.count)
     }
+    var record = self.record
+    if !scenario.interventions.isEmpty {
+      for (place, events) in records.enumerated() {
+        record.levels[place].externalNetWithInterventions =
+          events.immigrants.total - events.emigrants.total
+      }
+    }
     return Forecast(
       scenario: scenario, country: country, populations: populations, years: records,
       programmes: programmes, plan: record)
   }
 
-  private func record(
+  private func relocationRecord(
     of relocation: Int, in workspace: borrowing ProjectionWorkspace
   ) -> RelocationRecord {
     let own = relocations[relocation]

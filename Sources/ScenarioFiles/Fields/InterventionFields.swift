@@ -1,10 +1,10 @@
 import Ensembles
 
 /// The keys below `interventions`: one kind an item, each a map of settings.
-enum InterventionFields {
+package enum InterventionFields {
   /// In the order in which planners think of them: people who come, people who are moved, what draws
   /// and what drives away, rules.
-  static let kinds: [FieldDescription] = [
+  package static let kinds: [FieldDescription] = [
     kind("surge", "forced arrivals from abroad", surge, years: .unneeded),
     kind("climate", "a hazard that pushes people out and keeps others from coming", climate),
     kind("resettlement", "a programme that resettles people between regions", resettlement),
@@ -35,6 +35,9 @@ enum InterventionFields {
       key, .group(common(years) + own + ScenarioFields.provenance), meaning,
       alternatives: alternatives)
   }
+
+  /// Those of every kind.
+  package static let common = common(.required)
 
   private static func common(_ years: Years) -> [FieldDescription] {
     [

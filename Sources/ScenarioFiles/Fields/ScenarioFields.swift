@@ -121,7 +121,8 @@ package enum ScenarioFields {
         absent: "the family's own; 0.015 without a family"),
       FieldDescription(
         "deterrence", .group(deterrence), "how distance and neighbourhood weigh on a move",
-        required: true),
+        required: true,
+        alternatives: [["form", "exponent", "rate", "ring", "contiguous"], ["file"]]),
     ] + provenance
 
   private static let deterrence: [FieldDescription] =
@@ -129,7 +130,7 @@ package enum ScenarioFields {
       FieldDescription(
         "form", .choice(["power", "exponential", "tanner"]),
         "power: km^−exponent; exponential: exp(−rate·km); tanner: their product",
-        absent: "required without `file`"),
+        absent: "`file` is stated"),
       FieldDescription(
         "exponent", .number(0...10), "exponent of distance; of the forms power and tanner",
         absent: "required by these forms"),
@@ -150,22 +151,11 @@ package enum ScenarioFields {
     ] + provenance
 
   /// A planner may write beside any map of assumptions where its numbers are from.
-  static let provenance: [FieldDescription] = [
+  package static let provenance: [FieldDescription] = [
     FieldDescription("source", .text, "where the values of this map are from"),
     FieldDescription("note", .text, "a remark on the values of this map"),
     FieldDescription("sources", .sources, "where each value of this map is from, by its key"),
   ]
-
-  /// The field of a dotted key; `nil` when there is none.
-  package static func field(at path: [String]) -> FieldDescription? {
-    var fields: [FieldDescription]? = all
-    var found: FieldDescription?
-    for key in path {
-      found = fields?.first { $0.key == key }
-      fields = found?.kind.fields
-    }
-    return found
-  }
 
   /// Dotted keys of all fields with their descriptions, in the order of the table.
   package static func flattened(_ fields: [FieldDescription] = all, under prefix: String = "")

@@ -94,8 +94,8 @@ enum LayerMerging {
   // MARK: What no longer holds
 
   /// What of the base no longer holds once the overlay states its keys: the sources of values that
-  /// are replaced, alternatives to what is stated, the coefficients of another form of deterrence,
-  /// and a deterrence that is stated where now a calibration is named, or the other way round.
+  /// are replaced, alternatives to what is stated, and the coefficients of another form of
+  /// deterrence.
   private static func withoutSuperseded(
     _ below: [YAMLEntry], _ above: [YAMLEntry], _ alternatives: [[String]]
   ) -> [YAMLEntry] {
@@ -113,11 +113,6 @@ enum LayerMerging {
     let form = { (entries: [YAMLEntry]) in entries.first { $0.key == "form" }?.value.scalar?.text }
     if let new = form(above), let old = form(below), new != old {
       result.removeAll { $0.key == "exponent" || $0.key == "rate" }
-    }
-    if stated.contains("file") {
-      result.removeAll { ScenarioDraft.statedDeterrence.contains($0.key) }
-    } else if stated.contains("form") {
-      result.removeAll { $0.key == "file" }
     }
     // A spread is stated by its own numbers or taken from a calibration.
     if stated.contains("from") { result.removeAll { ["exponent", "ring"].contains($0.key) } }

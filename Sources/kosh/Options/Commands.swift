@@ -5,8 +5,8 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, compare, calibrate, backtest, sensitivity, readiness, episodes, verify, selftest,
-    list, formats, completion,
+    run, check, compare, readiness, explain, new, calibrate, backtest, sensitivity, episodes,
+    verify, selftest, list, formats, schema, completion,
   ]
 
   package static let run = CommandDescription(
@@ -207,6 +207,34 @@ package enum Commands {
 
   package static let formats = CommandDescription(
     "formats", "prints the description of every file the program reads and writes")
+
+  package static let schema = CommandDescription(
+    "schema", "prints the JSON Schema of scenario files, for editors and other programs")
+
+  package static let explain = CommandDescription(
+    "explain",
+    "tells where a scenario's value comes from, or of what a published figure is made",
+    operand: OperandDescription(
+      "FILE KEY|DIR FIGURE REGION YEAR", .file,
+      "a scenario file and a dotted key of it, or a folder of results, a column of regions.csv, a region or group ('*' for the country) and a year",
+      count: 2...4),
+    options: [
+      OptionDescription(
+        "--variant", .word("NAME"), "of the scenario file; or a point of its sweep, run-001",
+        absent: "the file itself"),
+      set, horizon,
+    ],
+    exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
+
+  package static let new = CommandDescription(
+    "new", "writes a commented scenario to start from, NAME.yaml in the current folder",
+    operand: OperandDescription("NAME", .file, "name of the scenario", count: 1...1),
+    options: [
+      OptionDescription(
+        "--data", .folder, "folder of the data package",
+        absent: "that of the reference scenario in the current folder or below Scenarios")
+    ],
+    exits: [.done, .wrongUsage, .inputNotFound, .cannotWrite])
 
   package static let completion = CommandDescription(
     "completion", "prints a completion script for a shell",
