@@ -92,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Projection", "Migration",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Readiness", "Ensembles", "Projection",
+        "Migration",
         "Demography", "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter", "ProductClock",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
