@@ -92,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmarks",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Projection", "Migration",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Readiness", "Ensembles", "Projection",
+        "Migration",
         "Demography", "LinearAlgebra", "Tables", "Diagnostics", "AllocationCounter", "ProductClock",
       ],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -133,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioEngineTests",
       dependencies: [
-        "ScenarioEngine", "Projection", "Migration", "Demography", "LinearAlgebra", "TestSupport",
+        "ScenarioEngine", "Readiness", "Projection", "Migration", "Demography", "LinearAlgebra",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -5,7 +5,8 @@ func exitWithFailure() -> Never { exit(1) }
 
 /// `engine-benchmarks [SCENARIO [--draws D]] [--workers W] [--json]`,
 /// `engine-benchmarks --regions R --draws D --years T [--workers W] [--rounds N] [--block B]
-/// [--statistics] [--products] [--growth] [--json]`, or
+/// [--statistics] [--products] [--growth] [--json]`,
+/// `engine-benchmarks --members M [--regions R] [--workers W] [--json]`, or
 /// `engine-benchmarks --places N [--form F] [--json]`.
 struct BenchmarkArguments {
   var scenario = "Scenarios/kazakhstan/reference.yaml"
@@ -14,6 +15,8 @@ struct BenchmarkArguments {
   /// `nil` measures no fit.
   var fit: (places: Int, constraint: GravityForm.Constraint)?
   var extras: Set<BenchmarkExtra> = []
+  /// Members of a surge; `nil` measures none.
+  var members: Int?
   /// Draws of a scenario; `nil` measures its point forecast.
   var draws: Int?
   var workers = 1
@@ -23,7 +26,7 @@ struct BenchmarkArguments {
   struct Wrong: Error, CustomStringConvertible { let description: String }
 
   private static let numberOptions = [
-    "--regions", "--draws", "--years", "--block", "--workers", "--rounds", "--places",
+    "--regions", "--draws", "--years", "--block", "--workers", "--rounds", "--places", "--members",
   ]
 
   init(_ arguments: [String]) throws {
@@ -58,6 +61,7 @@ struct BenchmarkArguments {
       }
     }
     fit = numbers["--places"].map { ($0, form) }
+    members = numbers["--members"]
     draws = numbers["--draws"]
     workers = numbers["--workers"] ?? 1
     rounds = numbers["--rounds"] ?? 5

@@ -55,8 +55,8 @@ enum ScenarioTestCountry {
       planning: PlanningRecords(
         checkpoints: ["Syrym", "Kairak"].map {
           Checkpoint(
-            name: $0, neighbour: "russia", mode: "road", region: 0, lanes: nil,
-            personsPerDay: nil, basePersonsPerDay: nil, source: "", confidence: .unverified)
+            name: $0, neighbour: "russia", mode: "road", region: 0, lanes: nil, personsPerDay: nil,
+            basePersonsPerDay: nil, source: "", confidence: .unstated)
         }))
   }
 

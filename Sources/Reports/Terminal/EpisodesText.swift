@@ -10,7 +10,7 @@ package struct EpisodesText: Sendable {
   package init(_ reports: [EpisodeReport]) { self.reports = reports }
 
   package var text: String {
-    ([daily, shapes, counts, stays, regions].filter { !$0.isEmpty }.map { $0 + [""] })
+    ([daily, shapes, foretold, counts, stays, regions].filter { !$0.isEmpty }.map { $0 + [""] })
       .flatMap { $0 }.joined(separator: "\n")
   }
 
@@ -58,6 +58,29 @@ package struct EpisodesText: Sendable {
       [
         "pulse through a border", "persons", "shape", "scale, days", "floor", "first capacity",
         "growth a day", "last capacity", "longest queue",
+      ], rows)
+  }
+
+  /// Every series by the curve of every other one.
+  private var foretold: [String] {
+    let rows = reports.flatMap { report in
+      reports.compactMap { other -> [String]? in
+        guard report.episode.name != other.episode.name,
+          let forecast = FirstDaysForecast(of: report, by: other)
+        else { return nil }
+        let late = forecast.busiestDayMiss
+        return [
+          forecast.episode, forecast.curveOf, percent(forecast.error(byDay: 7)),
+          percent(forecast.naiveError(byDay: 7)), percent(forecast.error(byDay: 14)),
+          percent(forecast.naiveError(byDay: 14)), (late > 0 ? "+" : "") + "\(late) days",
+          percent(forecast.largestDayError),
+        ]
+      }
+    }
+    return table(
+      [
+        "from its first 3 days", "by the curve of", "error by day 7", "third day repeated",
+        "error by day 14", "third day repeated", "busiest day", "its size",
       ], rows)
   }
 

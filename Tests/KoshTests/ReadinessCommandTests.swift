@@ -1,0 +1,252 @@
+import Glibc
+import TestSupport
+import Testing
+import kosh
+
+@Suite("kosh readiness")
+struct ReadinessCommandTests {
+  private static let scenario = Repository.path("Scenarios/kazakhstan/geopolitical-surge.yaml")
+  private let home = TemporaryFolder()
+
+  private func run(_ options: [String], scenario: String = Self.scenario) -> Answer {
+    Answer(
+      ["readiness", scenario, "--horizon", "2025..2029", "--draws", "20", "--quiet"] + options)
+  }
+
+  /// Rows of a table by column name.
+  private func rows(_ path: String) throws -> [[String: String]] {
+    let text = try #require(TemporaryFolder.text(path), "\(path) is missing")
+    let lines = text.split(separator: "\n").map(Self.cells)
+    return lines.dropFirst().map { cells in
+      Dictionary(zip(lines[0], cells)) { first, _ in first }
+    }
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for letter in line {
+      switch letter {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells.append("")
+      default: cells[cells.count - 1].append(letter)
+      }
+    }
+    return cells
+  }
+
+  private static let contract: [String: [String]] = [
+    "daily": ["day", "date", "region", "service", "demand", "spare", "gap"],
+    "summary": [
+      "region", "service", "agency", "peak_demand", "peak_day", "saturation_day", "overload_days",
+      "unserved_person_days", "reserve_p50", "reserve_p80", "reserve_p95", "staff", "cost_kzt",
+      "unverified_share", "status",
+    ],
+    "border": [
+      "day", "date", "checkpoint", "class", "arrivals", "admitted", "queue", "wait_days",
+      "diverted", "in_transit", "given_up",
+    ],
+    "reserve_curve": [
+      "region", "service", "reserve", "probability_no_gap", "expected_unserved_person_days",
+    ],
+    "annual": ["year", "region", "service", "demand", "capacity", "gap"],
+  ]
+
+  @Test("writes the tables that other programs read, and nothing of the forecast's part")
+  func contract() throws {
+    #expect(run(["--out", home + "out"]).status == .done)
+    for (table, columns) in Self.contract {
+      let text = try #require(TemporaryFolder.text(home + "out/readiness/\(table).csv"))
+      let header = text.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+      #expect(Array(header.prefix(columns.count)) == columns, "\(table)")
+    }
+    #expect(TemporaryFolder.entries(home + "out/forecast").isEmpty)
+    #expect(TemporaryFolder.text(home + "out/run.json")?.contains("\"readiness_of\"") == true)
+    // The variants of the file stand below it.
+    #expect(TemporaryFolder.text(home + "out/high/readiness/summary.csv") != nil)
+  }
+
+  @Test("the same bytes for one worker and two")
+  func workers() throws {
+    #expect(run(["--out", home + "one", "--workers", "1"]).status == .done)
+    #expect(run(["--out", home + "two", "--workers", "2"]).status == .done)
+    for table in TemporaryFolder.entries(home + "one/readiness") {
+      #expect(
+        TemporaryFolder.text(home + "one/readiness/\(table)")
+          == TemporaryFolder.text(home + "two/readiness/\(table)"), "\(table)")
+    }
+  }
+
+  @Test("what nobody knows has a demand, no gap and no reserve, and is never zero")
+  func unknown() throws {
+    #expect(run(["--out", home + "out"]).status == .done)
+    let summary = try rows(home + "out/readiness/summary.csv")
+    let places = try #require(
+      summary.first { $0["region"] == "pavlodar" && $0["service"] == "reception_places" })
+    #expect(places["status"] == "no data")
+    #expect((places["peak_demand"].flatMap(Double.init) ?? 0) > 1000)
+    for column in ["saturation_day", "overload_days", "reserve_p80", "unserved_person_days"] {
+      #expect(places[column] == "", "\(column)")
+    }
+    let daily = try rows(home + "out/readiness/daily.csv").prefix(260)
+    #expect(daily.allSatisfy { $0["gap"] == "" && $0["spare"] == "" })
+    #expect(
+      try rows(home + "out/readiness/border.csv").prefix(20).allSatisfy { $0["queue"] == "" })
+  }
+
+  @Test("hands over to the yearly forecast what the scenario states as settled")
+  func handOver() throws {
+    #expect(run(["--out", home + "out"]).status == .done)
+    var persons: [String: Double] = [:]
+    for row in try rows(home + "out/readiness/hand_over.csv") {
+      persons[row["year"] ?? "", default: 0] += row["persons"].flatMap(Double.init) ?? 0
+    }
+    // geopolitical-surge.yaml states 27,200 and 5,700.
+    expectClose(persons["2026"] ?? 0, 27_200, within: 50)
+    expectClose(persons["2027"] ?? 0, 5700, within: 50)
+  }
+
+  // Everybody is admitted within the days: A·(1 − ω)·exp(−365/τ), τ = 347 days / ln 2.
+  @Test(
+    "of the standing surges all who will stay a year are handed over",
+    arguments: [("regional-war-families", 500_000.0), ("southern-shock", 100_000)])
+  func standing(name: String, arrivals: Double) throws {
+    let file = Repository.path("Scenarios/kazakhstan/\(name).yaml")
+    #expect(run(["--out", home + "out"], scenario: file).status == .done)
+    let persons = try rows(home + "out/readiness/hand_over.csv").reduce(0.0) {
+      $0 + ($1["persons"].flatMap(Double.init) ?? 0)
+    }
+    let expected = arrivals * 0.85 * exp2(-365.0 / 347)
+    expectClose(persons, expected, within: 1e-3 * expected)
+  }
+
+  @Test("ordinary years need no event: places for small children run out first in Aktobe")
+  func ordinary() throws {
+    let reference = Repository.path("Scenarios/kazakhstan/reference.yaml")
+    #expect(run(["--out", home + "out"], scenario: reference).status == .done)
+    let annual = try rows(home + "out/readiness/annual.csv")
+    #expect(Set(annual.compactMap { $0["year"] }) == ["2025", "2026", "2027", "2028", "2029"])
+    let aktobe = annual.filter { $0["region"] == "aktobe" && $0["service"] == "preschool_places" }
+    #expect(aktobe.allSatisfy { $0["capacity"] == "100" })
+    #expect(aktobe.first?["year_of_breach"] == "2025")
+    let school = annual.filter { $0["service"] == "school_places" }
+    #expect(school.allSatisfy { $0["capacity"] == "" && $0["gap"] == "" && $0["demand"] != "" })
+    #expect(try rows(home + "out/readiness/summary.csv").isEmpty)
+  }
+
+  // MARK: Forms
+
+  /// Fills in the answers of a form: capacity and demand by service or place.
+  private func fill(_ file: String, _ answers: [String: (String, String)]) throws {
+    let text = try #require(TemporaryFolder.text(file))
+    let lines = text.split(separator: "\n").map { line -> String in
+      var cells = Self.cells(line)
+      if let (capacity, demand) = answers[cells[3]] ?? answers[cells[4]] {
+        cells[7] = "2026-01-01"
+        cells[8] = capacity
+        cells[9] = demand
+      }
+      return cells.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ",")
+    }
+    TemporaryFolder.write(lines.joined(separator: "\n") + "\n", to: file)
+  }
+
+  @Test("forms go out by region and agency, come back, and turn no data into a gap")
+  func forms() throws {
+    #expect(run(["--request", home + "forms", "--lang", "ru"]).status == .done)
+    let list = try rows(home + "forms/forms.csv")
+    #expect(list.count > 20)
+    #expect(list.first?["first_rank"] == "1")
+    let form = home + "forms/pavlodar-local-executive-bodies.csv"
+    let questions = try rows(form)
+    let ranks = questions.compactMap { $0["rank"].flatMap(Int.init) }
+    #expect(ranks == ranks.sorted())
+    #expect(questions.contains { $0["what"]?.contains("Павлодарская") == true })
+
+    try fill(form, ["reception_places": ("500", ""), "toilets": ("1000", "0")])
+    try fill(home + "forms/pavlodar-border-service.csv", ["Kosak": ("700", "467")])
+    let answer = Answer([
+      "readiness", Self.scenario, "--horizon", "2025..2029", "--draws", "20", "--out",
+      home + "out", "--answers", home + "forms",
+    ])
+    #expect(answer.status == .done)
+    #expect(answer.out.contains("3 answers in"))
+    #expect(answer.out.contains("not answered:"))
+    #expect(answer.out.contains("aktobe-border-service.csv"))
+    let summary = try rows(home + "out/readiness/summary.csv").filter { $0["region"] == "pavlodar" }
+    let places = try #require(summary.first { $0["service"] == "reception_places" })
+    #expect(places["status"] == "gap")
+    #expect((places["saturation_day"].flatMap(Int.init) ?? 99) < 10)
+    let reserve = try #require(places["reserve_p80"].flatMap(Double.init))
+    let peak = try #require(places["demand_p80"].flatMap(Double.init))
+    expectClose(reserve, peak - 500, within: 1e-6)
+    #expect(summary.first { $0["service"] == "toilets" }?["status"] == "enough")
+    #expect(
+      TemporaryFolder.entries(home + "out/inputs/answers").contains("pavlodar-border-service.csv"))
+  }
+
+  @Test("a folder with forms is not written over")
+  func kept() {
+    #expect(run(["--request", home + "forms"]).status == .done)
+    let again = run(["--request", home + "forms"])
+    #expect(again.status == .cannotWrite)
+    #expect(again.err.contains("is not empty"))
+  }
+
+  @Test("what is wrong with an answer is told with its place, everything at once")
+  func wrongAnswers() throws {
+    TemporaryFolder.makeFolder(home + "forms")
+    TemporaryFolder.write(
+      """
+      region,agency,service,place,unit,date,capacity,demand
+      pavlodr,akimat,toilets,,toilets,,10,
+      pavlodar,akimat,toilet,,toilets,,10,
+      pavlodar,akimat,toilets,,toilets,,-5,
+      pavlodar,akimat,food,,tonnes a day,,5,
+      pavlodar,border,border_entry,Kosaq,persons a day,,700,
+
+      """, to: home + "forms/one.csv")
+    let answer = run(["--answers", home + "forms", "--out", home + "out"])
+    #expect(answer.status == .inputRefused)
+    for part in [
+      "one.csv:2:1: error:", "did you mean 'pavlodar'?", "one.csv:3:17: error:",
+      "there is no service 'toilet'", "did you mean 'toilets'?", "one.csv:4:",
+      "one.csv:5:23: error:",
+      "give the figures in kg a day", "there is no checkpoint 'Kosaq'", "did you mean 'Kosak'?",
+    ] {
+      #expect(answer.err.contains(part), "missing: \(part) in\n\(answer.err)")
+    }
+    #expect(run(["--answers", home + "none"]).status == .inputNotFound)
+  }
+}
+
+@Suite("kosh episodes")
+struct EpisodesCommandTests {
+  @Test("prints what the page on readiness shows, to the letter")
+  func page() throws {
+    let answer = Answer(["episodes", Repository.path("Scenarios/surges")])
+    #expect(answer.status == .done)
+    let page = try #require(
+      TemporaryFolder.text(
+        Repository.path("Sources/ScenarioEngine/Documentation.docc/Readiness.md")))
+    let lines = answer.out.split(separator: "\n")
+    #expect(lines.count > 20)
+    for line in lines { #expect(page.contains(line), "the page should have: \(line)") }
+  }
+
+  @Test("a day that is missing from a series is told with its place")
+  func missingDay() {
+    let home = TemporaryFolder()
+    TemporaryFolder.write(
+      """
+      date,metric,value,unit
+      2022-02-24,entries_daily,100,persons a day
+      2022-02-26,entries_daily,300,persons a day
+
+      """, to: home + "gap.csv")
+    let answer = Answer(["episodes", home.path])
+    #expect(answer.status == .inputRefused)
+    #expect(answer.err.contains("gap.csv:3:1: error: a day is missing before 2022-02-26"))
+    #expect(Answer(["episodes", home + "none"]).status == .inputNotFound)
+  }
+}
