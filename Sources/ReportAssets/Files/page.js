@@ -116,6 +116,7 @@
       });
       const scale = d3.scaleLinear().domain([0, Math.max(1, largest)]).range([0, side]).nice(4);
       const ticks = scale.ticks(4);
+      const unit = figures.units.find(function (unit) { return largest >= unit.from; });
       const now = people(step);
       const then = people(0);
       const marks = svg.select(".scale");
@@ -127,7 +128,10 @@
           marks.append("line").attr("class", "grid").attr("x1", x).attr("x2", x).attr("y1", 24)
             .attr("y2", height - 34);
           marks.append("text").attr("class", "label axis").attr("x", x).attr("y", height - 18)
-            .attr("text-anchor", "middle").text(whole(tick));
+            // The outermost label keeps inside the drawing.
+            .attr("text-anchor", tick < ticks[ticks.length - 1] ? "middle" : way < 0 ? "start" : "end")
+            .text(String(tick / unit.scale).replace(".", figures.marks.decimal)
+              + (tick < ticks[ticks.length - 1] ? "" : " " + unit.name));
         });
         const word = sex === "male" ? figures.words.men : figures.words.women;
         bars[sex].data(now[sex])

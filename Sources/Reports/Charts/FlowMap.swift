@@ -148,11 +148,9 @@ struct FlowMap: Sendable {
             "\(place.name): \(language.whole(persons[place.row])) "
               + "(\(language.signed(nets[place.row])))")))
     }
-    let labels = places.map { place in
-      Markup.label(
-        place.name, place.x,
-        place.y + Self.radius(Double(persons[place.row]), largest: Double(largest)) + 12,
-        anchor: "middle", class: "place")
+    let radii = places.map { Self.radius(Double(persons[$0.row]), largest: Double(largest)) }
+    let labels = zip(places, labelPlaces(radii)).map { place, spot in
+      Markup.label(place.name, spot.x, spot.y, anchor: spot.anchor, class: "place")
     }
     return .drawing(
       id: Self.id, width: Self.width, height: height, title: title, description: description,
@@ -161,6 +159,51 @@ struct FlowMap: Sendable {
         arrow, Markup("g", ["class": "lands"], land), Markup("g", ["class": "arcs"], arcs),
         Markup("g", ["class": "circles"], circles), Markup("g", ["class": "labels"], labels),
       ])
+  }
+
+  /// Where names stand: below their circle, or else above, to the right or to the left of it, where
+  /// they meet neither another circle nor a name that is there already.
+  private func labelPlaces(_ radii: [Double]) -> [(x: Double, y: Double, anchor: String)] {
+    var taken = zip(places, radii).map { place, radius in
+      Box(
+        left: place.x - radius, right: place.x + radius, top: place.y - radius,
+        bottom: place.y + radius)
+    }
+    return places.indices.map { index in
+      let (place, radius) = (places[index], radii[index])
+      let width = Double(place.name.count) * 7
+      let spots: [(x: Double, y: Double, anchor: String)] = [
+        (place.x, place.y + radius + 12, "middle"), (place.x, place.y - radius - 5, "middle"),
+        (place.x + radius + 4, place.y + 4, "start"), (place.x - radius - 4, place.y + 4, "end"),
+      ]
+      let boxes = spots.map { spot in
+        let left =
+          spot.anchor == "start"
+          ? spot.x
+          : spot.anchor == "end"
+            ? spot.x - width
+            : spot.x - width / 2
+        return Box(left: left, right: left + width, top: spot.y - 10, bottom: spot.y + 3)
+      }
+      let crossed = boxes.map { box in
+        taken.indices.count { $0 != index && taken[$0].meets(box) }
+          + (box.left < 0 || box.right > Self.width ? 1 : 0)
+      }
+      let best = spots.indices.min { crossed[$0] < crossed[$1] } ?? 0
+      taken.append(boxes[best])
+      return spots[best]
+    }
+  }
+
+  private struct Box {
+    let left: Double
+    let right: Double
+    let top: Double
+    let bottom: Double
+
+    func meets(_ other: Box) -> Bool {
+      left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
   }
 
   static func width(_ persons: Int, largest: Int) -> Double {

@@ -25,7 +25,7 @@ extension Message {
     en: "What the scenario says", ru: "Что говорит сценарий", kk: "Сценарий не айтады")
   package static let pageGrows = Message(
     en:
-      "The country's population grows from {first} on {firstDate} to {last} on {lastDate}, by {change}{interval}.",
+      "The country's population grows from {first} on {firstDate} to {last} on {lastDate}, a change of {change}{interval}.",
     ru:
       "Численность населения страны растёт с {first} ({firstDate}) до {last} ({lastDate}), изменение {change}{interval}.",
     kk:
@@ -33,7 +33,7 @@ extension Message {
   )
   package static let pageFalls = Message(
     en:
-      "The country's population falls from {first} on {firstDate} to {last} on {lastDate}, by {change}{interval}.",
+      "The country's population falls from {first} on {firstDate} to {last} on {lastDate}, a change of {change}{interval}.",
     ru:
       "Численность населения страны сокращается с {first} ({firstDate}) до {last} ({lastDate}), изменение {change}{interval}.",
     kk:
@@ -159,11 +159,11 @@ extension Message {
     kk: "{year} жылғы өңірлер арасындағы ең ірі ағындар")
   package static let pageMapNote = Message(
     en:
-      "A circle's area is the region's population, blue where more people arrive from other regions than leave, red where fewer do. An arc bends to the right of its way and is as wide as the flow is large.",
+      "A circle's area is the region's population, blue where more people arrive from other regions than leave, orange where fewer do. An arc bends to the right of its way and is as wide as the flow is large.",
     ru:
-      "Площадь круга — численность населения; синий — из других регионов прибывает больше, чем выбывает, красный — меньше. Дуга отклоняется вправо по ходу движения, её толщина — величина потока.",
+      "Площадь круга — численность населения; синий — из других регионов прибывает больше, чем выбывает, оранжевый — меньше. Дуга отклоняется вправо по ходу движения, её толщина — величина потока.",
     kk:
-      "Шеңбердің ауданы — халық саны; көк — басқа өңірлерден келгендер кеткендерден көп, қызыл — аз. Доға қозғалыс бағытының оң жағына иіледі, оның қалыңдығы — ағынның көлемі."
+      "Шеңбердің ауданы — халық саны; көк — басқа өңірлерден келгендер кеткендерден көп, қызғылт сары — аз. Доға қозғалыс бағытының оң жағына иіледі, оның қалыңдығы — ағынның көлемі."
   )
   package static let pageShare = Message(
     en: "Share of all moves between regions", ru: "Доля во всех межрегиональных перемещениях",

@@ -16,7 +16,8 @@ package enum OutputPart: Sendable, Equatable {
     let own: [String] =
       switch self {
       case .forecast:
-        ["forecast", "draws", "results.sqlite", "workbook.xlsx", "report.html", "report.md"]
+        ["forecast", "draws", "results.sqlite", "workbook.xlsx", "report.md"]
+          + ForecastPage.everyFile
       case .readiness: ["readiness"]
       case .monitoring: ["monitoring"]
       case .backtest: ["backtest"]

@@ -38,7 +38,7 @@ extension ForecastPage {
       id: "population-\(area)", title: size == .wide ? say(.pagePopulation) : place,
       description: fromTo(values, decimals: 0), moments: stockYears.map(String.init),
       shownMoments: size == .wide
-        ? PageFigures.shownMoments(stockYears, atMost: 14)
+        ? PageFigures.shownMoments(stockYears, atMost: 9)
         : [0, stockYears.count - 1],
       lines: [
         LineChart.Line(
@@ -80,7 +80,7 @@ extension ForecastPage {
       description: lines.map { "\($0.name) — \(fromTo($0.values, decimals: 0))" }
         .joined(separator: ". "),
       moments: years.map(String.init),
-      shownMoments: PageFigures.shownMoments(years, atMost: 14), lines: lines, limit: nil,
+      shownMoments: PageFigures.shownMoments(years, atMost: 9), lines: lines, limit: nil,
       unit: say(unit.name), scale: unit.scale, startsAtZero: true, size: .wide, language: language)
   }
 
@@ -114,8 +114,11 @@ extension ForecastPage {
       paragraph(.pageOpenNote), regionTable, groupTable,
       Markup("h3", [:], .text(say(.pagePopulation))), paragraph(.pageOwnScale),
       Markup("div", ["class": "small-charts"], charts),
-      Markup("h3", [:], .text(say(.pageComponents))),
-    ].filter { $0.source != "" } + figures.regions.regions.indices.map(components)
+      Markup(
+        "div", ["class": "accounts"],
+        [Markup("h3", [:], .text(say(.pageComponents)))]
+          + figures.regions.regions.indices.map(components)),
+    ]
   }
 
   /// A column of the table of regions: its heading, and the cell of each region.

@@ -29,10 +29,13 @@ package struct ForecastPage: Sendable {
   let languages: [(language: Language, file: String)]
   let readiness: [ServiceLoad]
   let indicators: [IndicatorLine]
+  let carriesScripts: Bool
 
+  /// - Parameter carriesScripts: by default where the program was built with d3.
   package init(
     _ figures: PageFigures, language: Language, edition: Edition, languages: [Language] = [],
-    readiness: [ServiceLoad] = [], indicators: [IndicatorLine] = []
+    readiness: [ServiceLoad] = [], indicators: [IndicatorLine] = [],
+    carriesScripts: Bool = PageAssets.hasScripts
   ) {
     self.figures = figures
     self.language = language
@@ -40,7 +43,26 @@ package struct ForecastPage: Sendable {
     self.languages = zip(languages, Self.files(for: languages)).map { ($0, $1) }
     self.readiness = readiness
     self.indicators = indicators
+    self.carriesScripts = carriesScripts
   }
+
+  /// The pages of a run, one for each language, with the names of their files.
+  package static func pages(
+    _ forecast: Forecast, ensemble: EnsembleSummary?, languages: [Language], edition: Edition,
+    readiness: [ServiceLoad] = [], indicators: [IndicatorLine] = []
+  ) -> [(file: String, bytes: [UInt8])] {
+    let figures = PageFigures(forecast, ensemble: ensemble)
+    return zip(files(for: languages), languages).map { file, language in
+      let page = ForecastPage(
+        figures, language: language, edition: edition, languages: languages,
+        readiness: readiness, indicators: indicators)
+      return (file, page.bytes())
+    }
+  }
+
+  /// Files that a run of any languages may leave.
+  static let everyFile =
+    ["report.html"] + Language.allCases.map { "report.\($0.rawValue).html" }
 
   /// The first language's page is `report.html`, others carry their code: `report.kk.html`.
   package static func files(for languages: [Language]) -> [String] {
@@ -173,13 +195,15 @@ package struct ForecastPage: Sendable {
       })
   }
 
-  /// Nothing where the program was built without d3.
+  /// The numbers that go with the scripts.
+  package var data: JSONValue { PageData(self).json }
+
   private var scripts: [Markup] {
-    guard PageAssets.hasScripts else { return [] }
+    guard carriesScripts else { return [] }
     return [
       Markup(
         "script", ["type": "application/json", "id": "figures"],
-        .verbatim(PageData(self).json.embedded))
+        .verbatim(data.embedded))
     ] + PageAssets.scripts.map { Markup("script", [:], .verbatim($0)) }
   }
 

@@ -3,13 +3,13 @@ import Tables
 
 /// The style and the scripts that a page carries, and what it permits a browser to run: these and
 /// nothing else, and nothing from any network.
-enum PageAssets {
+package enum PageAssets {
   static let style = text(kosh_page_style)
   private static let library = text(kosh_page_library)
   private static let script = text(kosh_page_script)
 
   /// The program was built where Debian's d3 had been copied.
-  static var hasScripts: Bool { !library.isEmpty }
+  package static var hasScripts: Bool { !library.isEmpty }
   static var scripts: [String] { [library, script] }
 
   static let policy: String = {

@@ -17,6 +17,15 @@ struct PageData {
         "group": .string(page.language.groupMark), "decimal": .string(page.language.decimalMark),
         "minus": .string(Language.minus),
       ]),
+      // The largest first.
+      "units": .array(
+        [5e6, 2e4, 0].map { from in
+          let unit = AxisUnit(largest: from)
+          return .object([
+            "from": .number(from), "scale": .number(unit.scale),
+            "name": .string(page.say(unit.name)),
+          ])
+        }),
       "words": .object([
         "year": .string(page.say(.year)), "area": .string(page.say(.pageArea)),
         "women": .string(page.say(.women)), "men": .string(page.say(.men)),
