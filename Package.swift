@@ -64,13 +64,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Results out.
+    // Results out. The page's own files, and Debian's d3 where `make` has copied it.
+    .target(name: "ReportAssets", exclude: ["Files"]),
     .target(
       name: "Reports",
       dependencies: [
         "ScenarioEngine", "Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra",
-        "Tables",
-        "Diagnostics",
+        "Tables", "Diagnostics", "ReportAssets",
       ],
       swiftSettings: settings),
 

@@ -1,5 +1,6 @@
 import Demography
 import Diagnostics
+import Reports
 import ScenarioEngine
 import ScenarioFiles
 
@@ -18,10 +19,8 @@ package enum ListCommand {
         ).rendered)
       return .inputNotFound
     }
-    let rows: [(file: String, horizon: String, title: String)] = files(below: folder, depth: 0).map
-    {
-      row(for: $0, language: arguments.text("--lang") ?? "en")
-    }
+    let language = Language.asked(of: arguments)[0]
+    let rows = files(below: folder, depth: 0).map { row(for: $0, language: language) }
     if rows.isEmpty { console.complain("there is no scenario in '\(folder)' or below it") }
     let width = rows.map(\.file.count).max() ?? 0
     for row in rows {
@@ -41,18 +40,12 @@ package enum ListCommand {
     }
   }
 
-  private static func row(for file: String, language: String) -> (
+  private static func row(for file: String, language: Language) -> (
     file: String, horizon: String, title: String
   ) {
     let draft = ScenarioReader.draft(file: file)
     let horizon = draft.horizon.map { "\($0.first)..\($0.last)" } ?? "?         "
-    let title = draft.title.map { title in
-      switch language {
-      case "ru": title.russian
-      case "kk": title.kazakh
-      default: title.english
-      }
-    }
+    let title = draft.title.map { language.text(of: $0) }
     let faults = draft.faults.hasErrors ? "(has faults: see kosh check)" : nil
     return (file, horizon, [title, faults].compactMap { $0 }.joined(separator: "  "))
   }

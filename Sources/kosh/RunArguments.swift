@@ -1,3 +1,4 @@
+import Reports
 import ScenarioFiles
 import Tables
 
@@ -15,6 +16,8 @@ package struct RunArguments: Sendable, Equatable {
   package let resumes: Bool
   package let horizon: String?
   package let dialect: CSVText.Dialect
+  /// Never empty; the terminal speaks the first.
+  package let languages: [Language]
   package let isQuiet: Bool
 
   package init(_ parsed: ParsedCommand) {
@@ -32,6 +35,7 @@ package struct RunArguments: Sendable, Equatable {
     resumes = parsed.has("--resume")
     horizon = parsed.text("--horizon")
     dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
+    languages = Language.asked(of: parsed)
     isQuiet = parsed.has("--quiet")
   }
 

@@ -234,7 +234,8 @@ package struct RunCommand {
     console.print(
       (planned.loaded.cuts + [
         ForecastSummary(
-          forecast, ensemble: outputs.ensemble, folder: planned.folder
+          forecast, ensemble: outputs.ensemble, folder: planned.folder,
+          language: arguments.languages[0]
         ).text
       ])
       .joined(separator: "\n"))

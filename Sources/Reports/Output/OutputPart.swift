@@ -16,9 +16,9 @@ package enum OutputPart: Sendable, Equatable {
     let own: [String]
     switch self {
     case .forecast:
-      own = [
-        "forecast", "draws", "sweep", "results.sqlite", "workbook.xlsx", "report.html", "report.md",
-      ]
+      own =
+        ["forecast", "draws", "sweep", "results.sqlite", "workbook.xlsx", "report.md"]
+        + ForecastPage.everyFile
     case .readiness: own = ["readiness"]
     case .monitoring: own = ["monitoring"]
     case .backtest: own = ["backtest"]

@@ -8,20 +8,27 @@ package struct ForecastSummary: Sendable {
   private let forecast: Forecast
   private let intervals: PersonsIntervals?
   private let folder: String
+  private let language: Language
 
   /// - Parameters:
   ///   - ensemble: its intervals stand beside the point forecast.
   ///   - folder: where the results are, as the user named it.
-  package init(_ forecast: Forecast, ensemble: EnsembleSummary? = nil, folder: String) {
+  ///   - language: of headings, names and numbers; notes stand in the scenario's own words.
+  package init(
+    _ forecast: Forecast, ensemble: EnsembleSummary? = nil, folder: String,
+    language: Language = .english
+  ) {
     self.forecast = forecast
-    intervals = ensemble.map(PersonsIntervals.init)
+    intervals = ensemble.map { PersonsIntervals($0, language: language) }
     self.folder = folder
+    self.language = language
   }
 
   package var text: String {
     let figures = WholeFigures(forecast)
     let parts = [
-      [heading], nationalTable(figures), regionalTable(figures), notes, ["Results: \(folder)"],
+      [heading], nationalTable(figures), regionalTable(figures), notes,
+      [language.text(.summaryResults, ["folder": folder])],
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
@@ -31,10 +38,16 @@ package struct ForecastSummary: Sendable {
 
   private var heading: String {
     let count = forecast.country.regions.count
-    let title = forecast.scenario.title.english
-    return "\(title.isEmpty ? forecast.scenario.name : title), \(horizon.first)-\(horizon.last), "
-      + (count == 1 ? "one region" : "\(count) regions") + ", persons"
+    let title = language.text(of: forecast.scenario.title)
+    return language.text(
+      count == 1 ? .summaryOneRegion : .summaryRegions,
+      [
+        "title": title.isEmpty ? forecast.scenario.name : title, "first": "\(horizon.first)",
+        "last": "\(horizon.last)", "count": "\(count)",
+      ])
   }
+
+  private func grouped(_ value: Int) -> String { language.whole(value, minus: "-") }
 
   // MARK: The country
 
@@ -43,8 +56,11 @@ package struct ForecastSummary: Sendable {
     var table = TextTable()
     let spread = intervals.map { $0.texts(of: shownYears.map { ($0 + 1, 0) }) }
     table.add(
-      ["year", "1 January", "births", "deaths", "from abroad, net", "31 December"]
-        + (spread == nil ? [] : [PersonsIntervals.title]) + ["residual"])
+      [
+        Message.summaryYear, .summaryOpening, .summaryBirths, .summaryDeaths, .summaryNetExternal,
+        .summaryClosing,
+      ].map { language.text($0) } + (spread == nil ? [] : [intervalTitle])
+        + [language.text(.summaryResidual)])
     for (place, year) in shownYears.enumerated() {
       let row = figures.country(in: year)
       table.add(
@@ -64,6 +80,8 @@ package struct ForecastSummary: Sendable {
       $0 == horizon.first || $0 == horizon.last - 1 || $0 % step == 0
     }
   }
+
+  private var intervalTitle: String { language.text(.summaryInterval) }
 
   // MARK: Its regions
 
@@ -85,22 +103,23 @@ package struct ForecastSummary: Sendable {
         [name] + persons.map { grouped(value($0)) } + (spread.map { [$0[area]] } ?? [])
           + moves.map { grouped(value($0)) })
     }
-    table.add(text: "Persons, and net moves of the year:")
+    table.add(text: language.text(.summaryRegionalTitle))
     table.add(spans: [
-      ("", 1), ("on 1 January", stocks.count + (spread == nil ? 0 : 1)),
-      ("between regions", years.count), ("from abroad", years.count),
+      ("", 1), (language.text(.summaryStocks), stocks.count + (spread == nil ? 0 : 1)),
+      (language.text(.summaryBetween), years.count), (language.text(.summaryAbroad), years.count),
     ])
     table.add(
-      ["region"] + stocks.map(String.init) + (spread == nil ? [] : [PersonsIntervals.title])
+      [language.text(.summaryRegion)] + stocks.map(String.init)
+        + (spread == nil ? [] : [intervalTitle])
         + (years + years).map(String.init))
     for (row, region) in regions.regions.enumerated() {
-      add(Self.name(region.name, region.id), area: 1 + regions.groups.count + row) { $0[row] }
+      add(name(region.name, region.id), area: 1 + regions.groups.count + row) { $0[row] }
     }
-    add("all regions", area: 0) { $0.reduce(0, +) }
+    add(language.text(.summaryAllRegions), area: 0) { $0.reduce(0, +) }
     if !regions.groups.isEmpty {
-      table.add(text: "of which, moves inside a group left out:")
+      table.add(text: language.text(.summaryGroups))
       for (place, group) in regions.groups.enumerated() {
-        add(Self.name(group.name, group.id), area: 1 + place) { column in
+        add(name(group.name, group.id), area: 1 + place) { column in
           group.members.reduce(0) { $0 + column[$1] }
         }
       }
@@ -108,8 +127,9 @@ package struct ForecastSummary: Sendable {
     return table.lines
   }
 
-  private static func name(_ name: LocalizedName, _ id: String) -> String {
-    name.english.isEmpty ? id : name.english
+  private func name(_ name: LocalizedName, _ id: String) -> String {
+    let text = language.text(of: name)
+    return text.isEmpty ? id : text
   }
 
   /// The first 1 January, five years on, that of 2035, and the last; an interval takes the place of
@@ -128,23 +148,20 @@ package struct ForecastSummary: Sendable {
     var notes = forecast.notes + forecast.plan.solved
     if let intervals {
       notes.append(
-        "\(PersonsIntervals.title): a tenth of the \(grouped(intervals.drawCount)) draws lies below "
-          + "and a tenth above; the intervals of regions do not add up")
+        language.text(
+          .summaryDraws, ["interval": intervalTitle, "draws": grouped(intervals.drawCount)]))
       if forecast.scenario.uncertainty.groups.isEmpty {
-        notes.append(
-          "the scenario states no uncertainty, so that every draw is the point forecast")
+        notes.append(language.text(.summaryNoUncertainty))
       }
     }
     notes += interventionNotes
-    if let count = forecast.plan.filledIn.count.nonZero {
-      notes.append(
-        "\(count) \(count == 1 ? "input was" : "inputs were") interpolated or held constant: "
-          + "see filled_in in run.json")
+    let filledIn = forecast.plan.filledIn.count
+    if filledIn > 0 {
+      notes.append(language.text(.summaryFilledIn, ["count": grouped(filledIn)]))
     }
     if forecast.clipped > 0 {
-      notes.append(
-        "flows were cut by \(grouped(Int(forecast.clipped.rounded(.up)))) persons who were not "
-          + "there to leave")
+      let persons = Int(forecast.clipped.rounded(.up))
+      notes.append(language.text(.summaryClipped, ["persons": grouped(persons)]))
     }
     return notes.flatMap { wrapped("- " + $0, indent: "  ") }
   }
@@ -176,8 +193,4 @@ extension ForecastSummary {
     }
     return notes
   }
-}
-
-extension Int {
-  fileprivate var nonZero: Int? { self == 0 ? nil : self }
 }

@@ -7,9 +7,10 @@ struct PersonsIntervals: Sendable {
   private let low: Int
   private let high: Int
 
-  static let title = "80 % of draws"
+  private let language: Language
 
-  init(_ summary: EnsembleSummary) {
+  init(_ summary: EnsembleSummary, language: Language) {
+    self.language = language
     self.summary = summary
     guard let low = summary.levels.firstIndex(of: 0.1),
       let high = summary.levels.firstIndex(of: 0.9)
@@ -26,12 +27,13 @@ struct PersonsIntervals: Sendable {
     let ends = places.map { self.ends(year: $0.year, area: $0.area) }
     let isLarge = ends.contains { ($0?.high ?? 0) >= 1e8 }
     func text(_ value: Double) -> String {
-      guard isLarge else { return grouped(Int(value.rounded())) }
-      let tenths = Int((value / 1e5).rounded())
-      return grouped(tenths / 10) + ".\(tenths % 10)"
+      guard isLarge else { return language.whole(Int(value.rounded()), minus: "-") }
+      return language.decimal(value / 1e6, 1, minus: "-")
     }
     return ends.map { ends in
-      ends.map { text($0.low) + "-" + text($0.high) + (isLarge ? " m" : "") } ?? ""
+      ends.map {
+        text($0.low) + "-" + text($0.high) + (isLarge ? " " + language.text(.summaryMillion) : "")
+      } ?? ""
     }
   }
 

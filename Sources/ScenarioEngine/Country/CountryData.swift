@@ -52,6 +52,10 @@ package struct CountryData: Sendable {
   package var labourForce: YearSeries
   /// Services, border entry points and norms.
   package var planning: PlanningRecords
+  /// Outlines of regions for maps, where the package has them, and whom to name for them.
+  package var boundaries: [Boundary] = []
+  package var boundaryAttribution: String?
+
   /// Births and deaths as registered.
   package var vitalEvents: [VitalEvents]
   /// The share of rows by confidence in each table, and the tables that hold unverified rows.

@@ -1,4 +1,5 @@
 import Migration
+import Reports
 import ScenarioEngine
 
 /// The table of commands.
@@ -30,6 +31,10 @@ package enum Commands {
         "--csv", .choice(["standard", "excel"]),
         "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
         absent: "standard"),
+      OptionDescription(
+        "--lang", .choices(Language.allCases.map(\.rawValue)),
+        "languages of the reports for people, the terminal's the first; tables of numbers know none",
+        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en"),
       quiet,
     ],
     exits: [
@@ -201,7 +206,8 @@ package enum Commands {
       "DIR", .folder, "folder to look in, and below it (default: Scenarios)", count: 0...1),
     options: [
       OptionDescription(
-        "--lang", .choice(["en", "ru", "kk"]), "language of the titles", absent: "en")
+        "--lang", .choice(Language.allCases.map(\.rawValue)), "language of the titles",
+        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en")
     ],
     exits: [.done, .wrongUsage, .inputNotFound])
 
