@@ -34,8 +34,8 @@ let package = Package(
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "ScenarioEngine", "Ensembles", "Migration", "Demography", "LinearAlgebra", "Tables",
-        "Diagnostics", "CYAML",
+        "ScenarioEngine", "Readiness", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Tables", "Diagnostics", "CYAML",
       ],
       swiftSettings: settings),
 
@@ -54,9 +54,13 @@ let package = Package(
       dependencies: ["Migration", "Demography", "LinearAlgebra", "ProjectionKernels"],
       swiftSettings: settings),
     .target(
+      name: "Readiness", dependencies: ["Ensembles", "Migration", "Demography", "LinearAlgebra"],
+      swiftSettings: settings),
+    .target(
       name: "ScenarioEngine",
       dependencies: [
-        "Projection", "ProjectionKernels", "Ensembles", "Migration", "Demography", "LinearAlgebra",
+        "Projection", "Readiness", "ProjectionKernels", "Ensembles", "Migration", "Demography",
+        "LinearAlgebra",
       ],
       swiftSettings: settings),
 
@@ -74,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "kosh",
       dependencies: [
-        "ScenarioFiles", "ScenarioEngine", "Reports", "Ensembles", "Migration", "Demography",
-        "LinearAlgebra", "Tables", "Diagnostics",
+        "ScenarioFiles", "ScenarioEngine", "Reports", "Readiness", "Ensembles", "Migration",
+        "Demography", "LinearAlgebra", "Tables", "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -114,6 +118,10 @@ let package = Package(
     .testTarget(
       name: "EnsemblesTests",
       dependencies: ["ScenarioEngine", "Ensembles", "LinearAlgebra", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReadinessTests",
+      dependencies: ["Readiness", "Ensembles", "Demography", "LinearAlgebra", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectionTests",

@@ -32,6 +32,9 @@ package enum FormatsPage {
       "Results of an ensemble: \(ResultTables.forecastFolder)/", tables([ResultTables.quantiles])),
     Section("Sensitivity", tables([ResultTables.sensitivity])),
     Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
+    Section("Readiness: \(ReadinessTables.folder)/", tables(ReadinessTables.all)),
+    Section("Forms of missing capacities", tables([ReadinessTables.form])),
+    Section("Past surges", tables([ReadinessTables.episode, ReadinessTables.episodeRegions])),
     Section("Command line", commands),
     Section("Exit status", exits),
   ]

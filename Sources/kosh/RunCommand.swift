@@ -270,7 +270,7 @@ extension LoadedScenario {
   /// The resolved scenario for another folder than `inputs`, where its data lie.
   fileprivate func resolvedYAML(besides inputs: String) -> String {
     resolvedYAML.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line == "data: data"
+      line.hasPrefix("data: data")
         ? "data: \(inputs)/data"
         : line.replacing("file: calibration/", with: "file: \(inputs)/calibration/")
     }.joined(separator: "\n")

@@ -114,7 +114,7 @@ struct CompositionTests {
       expectClose(
         after.immigrants.total - before.immigrants.total, 10_000, within: 1e-6, "\(year)")
     }
-    let levels = try #require(with.plan.record.levels.first { $0.year == 2026 })
+    let levels = try #require(with.forecast.plan.levels.first { $0.year == 2026 })
     let target = try #require(levels.externalNetTarget)
     expectClose(levels.externalNet, target, within: 1e-6)
     expectClose(

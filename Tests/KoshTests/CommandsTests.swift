@@ -31,7 +31,8 @@ struct CommandsTests {
 
   @Test func `list shows horizons and titles in the language asked for`() {
     let listed = answer(["list", repository + "/Scenarios/kazakhstan", "--lang", "kk"])
-    #expect(listed.out.contains("reference.yaml             2025..2050  Базалық болжам"))
+    let line = listed.out.split(separator: "\n").first { $0.contains("/reference.yaml ") }
+    #expect(line?.hasSuffix(" 2025..2050  Базалық болжам") == true)
   }
 
   @Test func `a refused scenario ends with 65, a missing one with 66, both together with 65`() {

@@ -109,6 +109,24 @@ struct ScenarioInterventionsTests {
       ])
   }
 
+  @Test func `the head of the file may name the source of a programme's numbers, too`() throws {
+    let loaded = try load(
+      "kosh: 1\nextends: base.yaml\nsources: {interventions.north.participants: a plan}\noutputs: [csv, html]\n"
+    )
+    #expect(
+      loaded.scenario.provenance.contains(
+        Provenance(field: "interventions.north.participants", kind: .source, text: "a plan")))
+    #expect(loaded.outputs == ["csv", "html"])
+  }
+
+  @Test func `what the plan refuses of a programme is shown where it stands`() throws {
+    let rejected = try load().rejection(
+      of: PlanError(field: "interventions.north.participants.2030", "too many"))
+    let place = try #require(rejected.diagnostics.first?.position)
+    #expect(FilePath.lastComponent(of: place.file) == "base.yaml")
+    #expect(place.line == 10)
+  }
+
   // MARK: Layers
 
   @Test func `an intervention of the base changes key by key, others follow it`() throws {

@@ -124,10 +124,11 @@ package struct ForecastCSV: Sendable {
   package func quantiles() -> [UInt8] {
     guard let ensemble else { return [] }
     let layout = ensemble.layout
+    let figures = layout.namedFigures
     var text = text(of: ResultTables.quantiles, rows: layout.valueCount * ensemble.levels.count)
     for (area, place) in layout.areas.enumerated() {
       for (year, date) in layout.years.enumerated() {
-        for (figure, name) in layout.names.enumerated() {
+        for figure in figures {
           guard let summary = ensemble.summary(figure: figure, year: year, area: area) else {
             continue
           }
@@ -135,7 +136,7 @@ package struct ForecastCSV: Sendable {
             text.append(place.level.rawValue)
             text.append(place.id)
             text.append(date)
-            text.append(name)
+            text.append(layout.names[figure])
             text.append((level * 1e6).rounded() / 1e4)
             text.append(quantile.value)
             text.append(quantile.error)

@@ -33,10 +33,11 @@ package struct ComparisonCSV: Sendable {
       -> Void
   ) {
     let layout = comparison.layout
+    let figures = layout.namedFigures
     for (area, place) in layout.areas.enumerated() {
       for (year, date) in layout.years.enumerated() {
-        for (figure, name) in layout.names.enumerated() {
-          body(place, date, name, (figure, year, area))
+        for figure in figures {
+          body(place, date, layout.names[figure], (figure, year, area))
         }
       }
     }

@@ -23,6 +23,8 @@ package struct RunInputs: Sendable {
   package var data: [SourceFile]
   /// The calibration that the scenario names, with the table that was fitted where there is one.
   package var calibration: [SourceFile]
+  /// Forms that agencies have returned.
+  package var answers: [SourceFile] = []
 
   package init(
     layers: [Text], resolvedScenario: String, data: [SourceFile], calibration: [SourceFile] = []
@@ -62,6 +64,7 @@ package struct RunInputs: Sendable {
       copies.append(try Self.copy(file, into: "data"))
     }
     for file in calibration { copies.append(try Self.copy(file, into: "calibration")) }
+    for file in answers { copies.append(try Self.copy(file, into: "answers")) }
     return copies
   }
 

@@ -50,8 +50,8 @@ package struct CountryData: Sendable {
   package var prices: [Price]
   /// The country's labour force by year, persons; empty where not given.
   package var labourForce: YearSeries
-  /// Border entry points, by name.
-  package var checkpoints: [String]
+  /// Services, border entry points and norms.
+  package var planning: PlanningRecords
   /// Births and deaths as registered.
   package var vitalEvents: [VitalEvents]
   /// The share of rows by confidence in each table, and the tables that hold unverified rows.
@@ -73,7 +73,7 @@ package struct CountryData: Sendable {
     schedules: [String: RogersCastro] = [:], covariates: [Covariate] = [],
     ageGroups: [AgeGroup] = [],
     profiles: [String: AgeSexTable] = [:], prices: [Price] = [],
-    labourForce: YearSeries = YearSeries(), checkpoints: [String] = [],
+    labourForce: YearSeries = YearSeries(), planning: PlanningRecords = PlanningRecords(),
     vitalEvents: [VitalEvents] = [],
     confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
   ) {
@@ -102,12 +102,15 @@ package struct CountryData: Sendable {
     self.profiles = profiles
     self.prices = prices
     self.labourForce = labourForce
-    self.checkpoints = checkpoints
+    self.planning = planning
     self.vitalEvents = vitalEvents
     self.confidence = confidence
     self.files = files
     self.notes = notes
   }
+
+  /// Border entry points, by name.
+  package var checkpoints: [String] { planning.checkpoints.map(\.name) }
 
   /// The national number of moves, those inside regions included, by year: the covariate
   /// `national_moves`, or else the sum of published margins, or of flows with their diagonal.

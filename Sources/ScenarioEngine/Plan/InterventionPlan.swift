@@ -1,11 +1,14 @@
 import Demography
 import Projection
+import Readiness
 
 /// What the interventions of a scenario add to its plan: changed drivers, people moved, limits.
 ///
 /// Everything here is planned once per run, on a plan that knows no intervention: levels that the
 /// scenario states (births, external net) are solved before, and interventions come on top.
 struct InterventionPlan {
+  /// The plan without interventions.
+  private let base: Plan
   private let scenario: Scenario
   private let country: CountryData
   private var bands: AgeSexBands
@@ -25,6 +28,7 @@ struct InterventionPlan {
   }
 
   private init(_ plan: Plan) {
+    base = plan
     scenario = plan.scenario
     country = plan.country
     years = plan.years
@@ -391,25 +395,73 @@ struct InterventionPlan {
       intervention, terms: programme.terms, stay: programme.stay)
   }
 
+  /// Those who settle, as the scenario states them or as the daily chain hands them over.
   private mutating func add(_ surge: Surge, of intervention: Intervention) throws(PlanError) {
-    guard let settled = surge.settledPersons else {
+    let entering: Entering
+    if let settled = surge.settledPersons {
+      entering = Entering(settled, surge)
+    } else if let handOver = try handOver(of: surge, intervention) {
+      entering = Entering(handOver, regions: country.regions.count)
+    } else {
       throw PlanError(
         field: "interventions.\(intervention.name)",
-        "how many of those who come settle is not stated",
-        remedy: "add settled: {persons: {year: number}, regions: {…}}")
-    }
-    var intakes: [Int: Relocation.Intake] = [:]
-    for year in years.map(\.drivers.year) {
-      if let persons = settled[year], persons != 0 {
-        intakes[year] = .init(participants: persons)
-      }
+        "how many of those who come settle is not stated, and no days are, by which it could be told",
+        remedy: "add settled: {persons: {year: number}, regions: {…}}, or start and days")
     }
     add(
       Relocation(
-        name: intervention.name, destinations: surge.regions.map(\.region),
-        routes: [surge.regions.map(\.share)], profile: CellLayout.row(of: surge.profile),
-        intakes: intakes, hazards: surge.exitHazards, trackedYears: Int.max),
+        name: intervention.name, destinations: entering.destinations, routes: [entering.shares],
+        profile: CellLayout.row(of: surge.profile),
+        intakes: entering.intakes.filter { scenario.horizon.eventYears.contains($0.key) },
+        hazards: entering.hazards, trackedYears: Int.max),
       intervention, terms: nil, uptake: surge.arrivals.relative)
+  }
+
+  /// Who enters the population because of a surge.
+  private struct Entering {
+    let destinations: [Int]
+    let shares: [Double]
+    let intakes: [Int: Relocation.Intake]
+    var hazards: [Double] = []
+
+    init(_ settled: [Int: Double], _ surge: Surge) {
+      destinations = surge.regions.map(\.region)
+      shares = surge.regions.map(\.share)
+      intakes = settled.filter { $0.value != 0 }.mapValues { .init(participants: $0) }
+      hazards = surge.exitHazards
+    }
+
+    /// Every region, each year's people where the chain left them.
+    init(_ handOver: SettledHandOver, regions: Int) {
+      destinations = Array(0..<regions)
+      shares = destinations.map { _ in 1 / Double(regions) }
+      intakes = handOver.immigrants.filter { $0.value.total > 0 }.reduce(into: [:]) {
+        let (year, table) = ($1.key, $1.value)
+        var shares = table
+        let total = table.total
+        for cell in shares.values.indices { shares.values[cell] /= total }
+        $0[year] = .init(
+          participants: total, pattern: DriverRows(shares),
+          hazards: [1, 2].map { 1 - handOver.stayingShare(enteredIn: year, in: year + $0) })
+      }
+    }
+  }
+
+  /// Runs the daily chain at its central values, on the residents that the forecast without surges has
+  /// on 1 January of its first year.
+  private func handOver(
+    of surge: Surge, _ intervention: Intervention
+  ) throws(PlanError) -> SettledHandOver? {
+    guard let daily = surge.daily else { return nil }
+    var calm = base
+    calm.scenario.interventions.removeAll {
+      if case .surge = $0.action { true } else { false }
+    }
+    let forecast = try InterventionPlan.added(to: calm).forecast()
+    let horizon = scenario.horizon
+    let residents = forecast.population(in: min(max(daily.year, horizon.first), horizon.last))
+    return CrisisPlanner(country).plan(surge, named: intervention.name, residents: residents)
+      .map { SettledHandOver($0) }
   }
 
   private mutating func add(_ quota: LabourQuota, of intervention: Intervention) {

@@ -106,6 +106,10 @@ package struct FigureLayout: Sendable {
     }
   }
 
+  /// Numbers of the figures, one of each name: an age group may bear the name of a figure of every
+  /// package (`women_15_49`).
+  package var namedFigures: [Int] { names.indices.filter { names.firstIndex(of: names[$0]) == $0 } }
+
   package var valueCount: Int { names.count * years.count * areas.count }
 
   @inline(__always)

@@ -6,7 +6,7 @@ import Tables
 ///
 /// Tables are found by their file names; a table that is absent and not required stands for
 /// nothing known, and what was taken as given instead is listed in `CountryData.notes`. Tables that
-/// the engine does not keep in `CountryData` (capacities, checkpoints, norms, indicators, actuals)
+/// the engine does not keep in `CountryData` (indicators, actuals)
 /// are checked all the same.
 package struct CountryReader {
   /// - Parameter path: the folder that holds `regions.csv` and the other tables.
@@ -39,7 +39,7 @@ package struct CountryReader {
     let profiles = package.readProfiles()
     let prices = package.readPrices()
     let labourForce = package.readLabourForce()
-    let checkpoints = package.readCheckpoints()
+    let planning = package.readPlanning()
     package.checkOtherTables()
 
     try package.refuseFaults()
@@ -52,7 +52,7 @@ package struct CountryReader {
       internalFlowConfidence: flows.confidence, internalMargins: margins, flowAnchors: anchors,
       flowChecks: checks, distances: distances, schedules: schedules,
       covariates: covariates, ageGroups: ageGroups, profiles: profiles, prices: prices,
-      labourForce: labourForce, checkpoints: checkpoints, vitalEvents: vitalEvents,
+      labourForce: labourForce, planning: planning, vitalEvents: vitalEvents,
       confidence: package.confidence, files: package.files, notes: package.notes)
   }
 }

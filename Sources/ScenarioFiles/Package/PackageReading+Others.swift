@@ -2,7 +2,7 @@ import Demography
 import ScenarioEngine
 import Tables
 
-// MARK: - covariates.csv, age_groups.csv, profiles.csv, prices.csv, labour_force.csv, checkpoints.csv
+// MARK: - covariates.csv, age_groups.csv, profiles.csv, prices.csv and labour_force.csv
 
 extension PackageReading {
   mutating func readCovariates() -> [Covariate] {
@@ -121,13 +121,6 @@ extension PackageReading {
       byRegion.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
     }
     return YearSeries(sums.merging(national) { _, stated in stated })
-  }
-
-  /// Names of border entry points, in the order of the table.
-  mutating func readCheckpoints() -> [String] {
-    guard let table = table(PackageTables.checkpoints) else { return [] }
-    defer { close(table) }
-    return (0..<table.rowCount).filter { table.isSound[$0] }.map { table.text($0, "checkpoint") }
   }
 }
 

@@ -5,8 +5,8 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, compare, explain, new, calibrate, backtest, sensitivity, verify, selftest, list,
-    formats, schema, completion,
+    run, check, compare, readiness, explain, new, calibrate, backtest, sensitivity, episodes,
+    verify, selftest, list, formats, schema, completion,
   ]
 
   package static let run = CommandDescription(
@@ -112,6 +112,34 @@ package enum Commands {
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
     ])
+
+  package static let readiness = CommandDescription(
+    "readiness",
+    "runs the surges of a scenario day by day against what services can bear, and ordinary years",
+    operand: OperandDescription("FILE", .file, "scenario file with `surge`", count: 1...1),
+    options: [
+      OptionDescription(
+        "--out", .folder, "folder of the results", absent: "Outputs/<scenario>"),
+      OptionDescription(
+        "--request", .folder,
+        "writes forms for what is not known instead, one for each agency of a region"),
+      OptionDescription(
+        "--answers", .folder, "folder of returned forms, whose figures take their places"),
+      OptionDescription(
+        "--lang", .choice(["en", "ru", "kk"]), "language of the forms", absent: "en"),
+      OptionDescription(
+        "--draws", .integer(1...1_000_000), "members of each event's ensemble", absent: "500"),
+      set, horizon, seed, workers, quiet,
+    ],
+    exits: [
+      .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
+    ])
+
+  package static let episodes = CommandDescription(
+    "episodes", "fits the daily chain to past surges and prints how near it comes",
+    operand: OperandDescription(
+      "DIR", .folder, "folder of tables of past surges, such as Scenarios/surges", count: 1...1),
+    exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let verify = CommandDescription(
     "verify", "runs again from a result folder's own inputs and compares, writing nothing",

@@ -1,0 +1,113 @@
+/// One run of the chain with everything that is reported of each day.
+package struct CrisisRun: Sendable {
+  /// An entry point and a class of traffic on one day, persons.
+  package struct BorderRow: Sendable, Equatable {
+    package let arrivals: Double
+    package let admitted: Double
+    package let queue: Double
+    package let waitDays: Double
+    package let diverted: Double
+    package let inTransit: Double
+    package let givenUp: Double
+  }
+
+  /// People of the event at the end of a day.
+  package struct Stocks: Sendable, Equatable {
+    package var admittedSoFar = 0.0
+    package var passing = 0.0
+    package var settlers = 0.0
+    package var passedOn = 0.0
+    package var returned = 0.0
+    package var registered = 0.0
+  }
+
+  package let dayCount: Int
+  package let serviceCount: Int
+  package let regionCount: Int
+  package let pointCount: Int
+  /// `[day][service][region]`, units.
+  package private(set) var demand: [Double] = []
+  package private(set) var spare: [Double] = []
+  package private(set) var gap: [Double] = []
+  /// `[day][point][class]`.
+  package private(set) var border: [BorderRow] = []
+  /// `[day]`.
+  package private(set) var stocks: [Stocks] = []
+  /// `[day][region]`: persons in reception places, and those who wait to be registered.
+  package private(set) var received: [Double] = []
+  package private(set) var backlog: [Double] = []
+  /// `[service][region]`, the country last.
+  package private(set) var loads: [LoadIndicators] = []
+  package private(set) var queues: [QueueIndicators] = []
+  package private(set) var registration: [QueueIndicators] = []
+
+  /// Runs a plan at its central values, or as one member.
+  package init(_ plan: CrisisPlan, draw: MemberDraw = .central) {
+    dayCount = plan.dayCount
+    serviceCount = plan.services.count
+    regionCount = plan.regionCount
+    pointCount = plan.points.count
+    var chain = DailyChain(plan)
+    var tracker = IndicatorTracker(plan)
+    chain.begin(draw)
+    tracker.begin()
+    for day in 0..<plan.dayCount {
+      chain.advance(day: day)
+      tracker.observe(chain, day: day)
+      demand += chain.demand
+      gap += chain.gap
+      for service in 0..<serviceCount {
+        for region in 0..<regionCount {
+          spare.append(chain.schedule.spare(service, region, day: day))
+        }
+      }
+      record(chain, points: plan.points.count)
+    }
+    loads = tracker.loads
+    queues = tracker.border
+    registration = tracker.registration
+  }
+
+  private mutating func record(_ chain: borrowing DailyChain, points: Int) {
+    for point in 0..<points {
+      for kind in TrafficClass.allCases {
+        let at = 2 * point + kind.rawValue
+        border.append(
+          BorderRow(
+            arrivals: chain.border.presented[at], admitted: chain.border.admitted[at],
+            queue: chain.border.queue[at], waitDays: chain.border.waitDays(at: point),
+            diverted: chain.border.diverted[at],
+            inTransit: chain.border.inTransit(to: point, kind),
+            givenUp: chain.border.givenUp[at]))
+      }
+    }
+    var stocks = Stocks()
+    stocks.admittedSoFar = chain.admittedSoFar
+    stocks.settlers = chain.settlers
+    stocks.passing = chain.present - chain.settlers
+    stocks.passedOn = chain.passedOn
+    stocks.returned = chain.returned
+    stocks.registered = chain.registered
+    self.stocks.append(stocks)
+    for region in 0..<regionCount {
+      received.append(chain.persons(.received, in: region))
+      backlog.append(chain.backlog[region])
+    }
+  }
+
+  package func borderRow(day: Int, point: Int, _ kind: TrafficClass) -> BorderRow {
+    border[(day * pointCount + point) * 2 + kind.rawValue]
+  }
+
+  /// The gaps of a service and region, day by day.
+  package func gaps(service: Int, region: Int) -> [Double] {
+    (0..<dayCount).map { gap[($0 * serviceCount + service) * regionCount + region] }
+  }
+
+  package func load(service: Int, region: Int) -> LoadIndicators {
+    loads[service * (regionCount + 1) + region]
+  }
+
+  /// Of the whole country.
+  package func load(service: Int) -> LoadIndicators { load(service: service, region: regionCount) }
+}

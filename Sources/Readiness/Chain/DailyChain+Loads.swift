@@ -1,0 +1,52 @@
+// What the people of the event ask of every service, and what is missing.
+
+extension DailyChain {
+  mutating func load(day: Int) {
+    fillDrivers()
+    for service in 0..<schedule.serviceCount {
+      let needs = schedule.needStart[service]..<schedule.needStart[service + 1]
+      for region in 0..<regionCount {
+        var units = 0.0
+        for need in needs {
+          units +=
+            schedule.units(need: need, day: day)
+            * drivers[schedule.drivers[need].rawValue * regionCount + region]
+        }
+        let cell = service * regionCount + region
+        demand[cell] = units
+        gap[cell] = max(0, units - schedule.spare(service, region, day: day))
+      }
+    }
+  }
+
+  private mutating func fillDrivers() {
+    let children = plan.event.schoolAgeShare * enrolledShare
+    for region in 0..<regionCount {
+      let received = receivedTransit[region] + receivedSettlers[region]
+      let settled = settlers(in: region)
+      set(.received, region, received)
+      set(.present, region, settled + passing(in: region))
+      set(.housed, region, selfHoused[region] + placed[region])
+      set(.pupils, region, settled * children)
+      set(.queueing, region, 0)
+      set(.presented, region, 0)
+    }
+    for (point, entry) in plan.points.enumerated() {
+      let (queue, at) = (border.queue(at: point), 2 * point)
+      add(.queueing, entry.region, queue)
+      add(.presented, entry.region, border.admitted[at] + border.admitted[at + 1] + queue)
+    }
+  }
+
+  private mutating func set(_ driver: LoadDriver, _ region: Int, _ persons: Double) {
+    drivers[driver.rawValue * regionCount + region] = persons
+  }
+
+  private mutating func add(_ driver: LoadDriver, _ region: Int, _ persons: Double) {
+    drivers[driver.rawValue * regionCount + region] += persons
+  }
+
+  package func persons(_ driver: LoadDriver, in region: Int) -> Double {
+    drivers[driver.rawValue * regionCount + region]
+  }
+}

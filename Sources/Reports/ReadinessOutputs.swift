@@ -1,0 +1,104 @@
+import Demography
+import ScenarioEngine
+import Tables
+
+/// Everything that `kosh readiness` found.
+package struct ReadinessResults: Sendable {
+  package let scenario: Scenario
+  package let country: CountryData
+  package let preparation: CrisisPreparation
+  package let assessments: [CrisisAssessment]
+  package let ordinary: OrdinaryYears
+  package let checklist: ReadinessChecklist
+  package let missing: MissingInputs
+
+  package init(
+    scenario: Scenario, country: CountryData, preparation: CrisisPreparation,
+    assessments: [CrisisAssessment]
+  ) {
+    self.scenario = scenario
+    self.country = country
+    self.preparation = preparation
+    self.assessments = assessments
+    ordinary = OrdinaryYears(preparation.forecast, norms: preparation.norms)
+    checklist = ReadinessChecklist(country, norms: preparation.norms, events: assessments)
+    missing = MissingInputs(assessments, country: country)
+  }
+}
+
+/// Writes `readiness/`: tables, inputs, descriptor and record, exchanged at the end.
+package struct ReadinessOutputs: Sendable {
+  private let results: ReadinessResults
+  private let inputs: RunInputs
+  private let record: RunRecord
+  private let members: Int
+
+  /// - Parameters:
+  ///   - inputs: answers of agencies are among the files of its data.
+  ///   - record: its end time is set when the record is written.
+  ///   - members: of each event's ensemble.
+  package init(
+    _ results: ReadinessResults, inputs: RunInputs, record: RunRecord, members: Int
+  ) {
+    self.results = results
+    self.inputs = inputs
+    self.record = record
+    self.members = members
+  }
+
+  /// - Throws: `OutputError`, or `Interrupted` when the flag was raised; what was there then stands
+  ///   as it was.
+  package func write(
+    into folder: consuming OutputFolder, interrupt: InterruptFlag = .never
+  ) throws {
+    var resources: [DataPackageDescriptor.Resource] = []
+    for table in ReadinessCSV(results).tables {
+      let (name, bytes) = (
+        ReadinessTables.folder + "/" + table.description.file, table.bytes()
+      )
+      try folder.write(bytes, to: name)
+      resources.append(
+        .init(table: table.description, path: name, byteCount: bytes.count, dialect: .standard))
+      try interrupt.check()
+    }
+    let name = results.scenario.name
+    let descriptor = DataPackageDescriptor(
+      name: "kosh-readiness", title: "Readiness: \(results.scenario.title.english)",
+      description: "What the events of the scenario \(name) ask of services by day and region, and "
+        + "how far the country is ready; their sizes are assumptions of the scenario",
+      sources: [.init(title: "scenario \(name), see inputs/ and run.json")], resources: resources)
+    let copies = try inputs.copies()
+    for copy in copies { try folder.write(copy.bytes, to: copy.name) }
+    try folder.write(Array(descriptor.rendered.utf8), to: "datapackage.json")
+    var record = record
+    record.ended = .now
+    try folder.write(
+      Array(json(record, inputs: copies).rendered.utf8), to: OutputFolder.record)
+    try interrupt.check()
+    try folder.publish()
+  }
+
+  private func json(_ record: RunRecord, inputs: [RunInputs.Copy]) -> JSONValue {
+    let inputsHash = RunRecord.hash(of: inputs)
+    return .object([
+      // First, since a folder is known as ours by it.
+      "program": "kosh",
+      "record": .integer(1),
+      "version": .string(record.version),
+      "command": "readiness",
+      "readiness_of": .string(results.scenario.name),
+      "events": .strings(results.assessments.map(\.name)),
+      "members": .integer(members),
+      "seed": record.seed.map { .integer($0) } ?? .null,
+      "notes": .strings(results.preparation.notes),
+      "confidence": RunRecord.confidence(of: results.country),
+      "citation": .string(
+        "Readiness for \(results.scenario.title.english) [scenario \(results.scenario.name)]. "
+          + "Computed with kosh \(record.version), inputs SHA-256 \(inputsHash.prefix(16)), "
+          + "\(record.ended.isoDate)."),
+      "inputs_sha256": .string(inputsHash),
+      "inputs": .array(inputs.map(\.json)),
+      "run": record.runMembers,
+    ])
+  }
+}

@@ -1,0 +1,130 @@
+/// What the data package says of services, the border and norms; a figure that it does not give is
+/// unknown and never zero.
+package struct PlanningRecords: Sendable, Equatable {
+  package var capacities: [CapacityRecord]
+  package var checkpoints: [Checkpoint]
+  package var norms: [NormRecord]
+  package var studyPlaces: [StudyPlacesRecord]
+
+  package init(
+    capacities: [CapacityRecord] = [], checkpoints: [Checkpoint] = [], norms: [NormRecord] = [],
+    studyPlaces: [StudyPlacesRecord] = []
+  ) {
+    self.capacities = capacities
+    self.checkpoints = checkpoints
+    self.norms = norms
+    self.studyPlaces = studyPlaces
+  }
+
+  /// The latest row of a service in a region.
+  package func capacity(of service: String, region: Int) -> CapacityRecord? {
+    capacities.filter { $0.service == service && $0.region == region }
+      .max { ($0.date ?? "") < ($1.date ?? "") }
+  }
+}
+
+/// What a region can serve of one service, and what is asked of it already.
+package struct CapacityRecord: Sendable, Equatable {
+  package var region: Int
+  package var service: String
+  /// `nil`: no data.
+  package var capacity: Double?
+  /// `nil`: no data.
+  package var demand: Double?
+  package var unit: String
+  /// ISO date; `nil` where not given.
+  package var date: String?
+  package var agency: String
+  package var source: String
+  package var confidence: Confidence
+
+  package init(
+    region: Int, service: String, capacity: Double?, demand: Double?, unit: String, date: String?,
+    agency: String, source: String, confidence: Confidence
+  ) {
+    self.region = region
+    self.service = service
+    self.capacity = capacity
+    self.demand = demand
+    self.unit = unit
+    self.date = date
+    self.agency = agency
+    self.source = source
+    self.confidence = confidence
+  }
+}
+
+/// A border entry point.
+package struct Checkpoint: Sendable, Equatable {
+  package var name: String
+  package var neighbour: String
+  package var mode: String
+  package var region: Int
+  /// Inward; `nil`: no data.
+  package var lanes: Double?
+  /// Capacity inward, persons a day; `nil`: no data.
+  package var personsPerDay: Double?
+  /// Ordinary traffic inward, persons a day; `nil`: no data.
+  package var basePersonsPerDay: Double?
+  package var source: String
+  package var confidence: Confidence
+
+  package init(
+    name: String, neighbour: String, mode: String, region: Int, lanes: Double?,
+    personsPerDay: Double?, basePersonsPerDay: Double?, source: String, confidence: Confidence
+  ) {
+    self.name = name
+    self.neighbour = neighbour
+    self.mode = mode
+    self.region = region
+    self.lanes = lanes
+    self.personsPerDay = personsPerDay
+    self.basePersonsPerDay = basePersonsPerDay
+    self.source = source
+    self.confidence = confidence
+  }
+}
+
+/// A planning norm.
+package struct NormRecord: Sendable, Equatable {
+  package var service: String
+  package var indicator: String
+  package var value: Double
+  package var unit: String
+  package var per: String
+  package var phase: String
+  package var agency: String
+  package var source: String
+  package var confidence: Confidence
+
+  package init(
+    service: String, indicator: String, value: Double, unit: String, per: String, phase: String,
+    agency: String, source: String, confidence: Confidence
+  ) {
+    self.service = service
+    self.indicator = indicator
+    self.value = value
+    self.unit = unit
+    self.per = per
+    self.phase = phase
+    self.agency = agency
+    self.source = source
+    self.confidence = confidence
+  }
+}
+
+/// Students or study places of a region in a year.
+package struct StudyPlacesRecord: Sendable, Equatable {
+  package var year: Int
+  /// `nil` for the country.
+  package var region: Int?
+  package var measure: String
+  package var value: Double
+
+  package init(year: Int, region: Int?, measure: String, value: Double) {
+    self.year = year
+    self.region = region
+    self.measure = measure
+    self.value = value
+  }
+}

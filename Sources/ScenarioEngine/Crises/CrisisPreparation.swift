@@ -1,0 +1,74 @@
+import Demography
+import Readiness
+
+/// The crises of a scenario as plans, and the forecast without them on which they fall.
+package struct CrisisPreparation: Sendable {
+  package let plans: [CrisisPlan]
+  package let norms: ServiceNorms
+  package let assumptions: CrisisAssumptions
+  /// The course without any surge.
+  package let forecast: Forecast
+  /// What was taken as given, one sentence each.
+  package let notes: [String]
+
+  /// - Throws: `PlanError` of the forecast.
+  package init(_ scenario: Scenario, for country: CountryData) throws(PlanError) {
+    var calm = scenario
+    calm.interventions = scenario.interventions.filter {
+      if case .surge = $0.action { false } else { true }
+    }
+    let forecast = try Planner.plan(calm, for: country).forecast()
+    let planner = CrisisPlanner(country)
+    var plans: [CrisisPlan] = []
+    var notes: [String] = []
+    let residents = { (year: Int) in
+      forecast.population(in: min(max(year, scenario.horizon.first), scenario.horizon.last))
+    }
+    for intervention in scenario.interventions {
+      let name = intervention.name
+      switch intervention.action {
+      case .surge(let surge):
+        guard
+          let plan = planner.plan(surge, named: name, residents: residents(surge.daily?.year ?? 0))
+        else {
+          notes.append("\(name) states settled persons and no days: it has no daily chain")
+          continue
+        }
+        notes += Self.unknownBorder(plan)
+        plans.append(plan)
+      case .resettlement(let programme):
+        guard
+          let year = intervention.years.max(by: {
+            programme.participants[$0] < programme.participants[$1]
+          })
+        else { continue }
+        if let plan = planner.plan(
+          programme, named: name, year: year, residents: residents(year))
+        {
+          notes.append("\(name): the year of the most participants, \(year), is shown")
+          plans.append(plan)
+        }
+      default: continue
+      }
+    }
+    if !planner.norms.withoutNorm.isEmpty {
+      notes.append(
+        "without a norm in standards.csv, and not reckoned: "
+          + planner.norms.withoutNorm.joined(separator: ", "))
+    }
+    self.plans = plans
+    norms = planner.norms
+    assumptions = planner.assumptions
+    self.forecast = forecast
+    self.notes = notes
+  }
+
+  private static func unknownBorder(_ plan: CrisisPlan) -> [String] {
+    let unknown = plan.points.filter { $0.capacity == nil && $0.share > 0 }.map(\.id)
+    guard !unknown.isEmpty else { return [] }
+    return [
+      "\(plan.event.name): the capacity of \(unknown.joined(separator: ", ")) is not known; people "
+        + "pass there without a queue"
+    ]
+  }
+}
