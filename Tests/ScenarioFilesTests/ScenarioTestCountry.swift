@@ -51,7 +51,13 @@ enum ScenarioTestCountry {
       prices: [2025, 2026].map {
         Price(year: $0, name: "mrp", value: 4000, unit: "tenge", source: "")
       },
-      labourForce: YearSeries([2024: 90_000, 2025: 100_000]), checkpoints: ["Syrym", "Kairak"])
+      labourForce: YearSeries([2024: 90_000, 2025: 100_000]),
+      planning: PlanningRecords(
+        checkpoints: ["Syrym", "Kairak"].map {
+          Checkpoint(
+            name: $0, neighbour: "russia", mode: "road", region: 0, lanes: nil, personsPerDay: nil,
+            basePersonsPerDay: nil, source: "", confidence: .unverified)
+        }))
   }
 
   static let threeRegions = [
