@@ -56,7 +56,7 @@ enum ScenarioTestCountry {
         checkpoints: ["Syrym", "Kairak"].map {
           Checkpoint(
             name: $0, neighbour: "russia", mode: "road", region: 0, lanes: nil, personsPerDay: nil,
-            basePersonsPerDay: nil, source: "", confidence: .unstated)
+            basePersonsPerDay: nil, source: "", confidence: .unverified)
         }))
   }
 
