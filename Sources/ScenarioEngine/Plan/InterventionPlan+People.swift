@@ -1,0 +1,186 @@
+import Demography
+import Projection
+import Readiness
+
+// Programmes and events that move people: each becomes a relocation of the plan.
+extension InterventionPlan {
+  mutating func add(_ programme: Resettlement, of intervention: Intervention) {
+    var intakes: [Int: Relocation.Intake] = [:]
+    let persons = programme.personsPerParticipant
+    for (_, year, shape) in acting(intervention) {
+      let above = programme.participants[year] - programme.baseline
+      intakes[year] = .init(
+        participants: persons * (programme.baseline + shape * above),
+        baseline: persons * programme.baseline)
+    }
+    let destinations = programme.allDestinations
+    add(
+      Relocation(
+        name: intervention.name, origins: programme.origins.map(\.region),
+        originShares: programme.origins.map(\.share), destinations: destinations,
+        routes: programme.origins.map { origin in
+          let shares = programme.routes[origin.region] ?? programme.destinations
+          return destinations.map { row in
+            shares.first { $0.region == row }?.share ?? 0
+          }
+        },
+        profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, additionality: programme.additionality.central,
+          returnFactor: programme.terms.returnFactor.central),
+        hazards: programme.terms.retention.hazards,
+        trackedYears: programme.terms.retention.trackedYears),
+      intervention, terms: programme.terms, uptake: programme.uptake,
+      additionality: programme.additionality)
+  }
+
+  mutating func add(
+    _ programme: Kandas, of intervention: Intervention
+  ) throws(PlanError) {
+    var shares: [Int: Double] = [:]
+    for quota in programme.quota {
+      shares[quota.region, default: 0] += programme.quotaShare * quota.share
+    }
+    for other in programme.destinations {
+      shares[other.region, default: 0] += (1 - programme.quotaShare) * other.share
+    }
+    var intakes: [Int: Relocation.Intake] = [:]
+    for (_, year, shape) in acting(intervention) {
+      let above = programme.arrivals[year] - programme.baseline
+      intakes[year] = .init(
+        participants: programme.baseline + shape * above, baseline: programme.baseline)
+    }
+    let destinations = shares.keys.sorted()
+    add(
+      Relocation(
+        name: intervention.name, destinations: destinations,
+        routes: [destinations.map { shares[$0] ?? 0 }],
+        profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        terms: RelocationTerms(
+          uptake: programme.uptake.central, returnFactor: programme.terms.returnFactor.central),
+        hazards: programme.terms.retention.hazards,
+        trackedYears: programme.terms.retention.trackedYears),
+      intervention, terms: programme.terms, uptake: programme.uptake)
+  }
+
+  mutating func add(_ programme: StudyPlaces, of intervention: Intervention) {
+    var intakes: [Int: Relocation.Intake] = [:]
+    for (_, year, shape) in acting(intervention) {
+      intakes[year] = .init(
+        participants: programme.places[year] * programme.newcomerShare * shape)
+    }
+    let years = programme.yearsOfStudy
+    let leaving = [Double](repeating: 0, count: years - 1) + [1 - programme.stay.central]
+    let destinations = programme.destinations
+    add(
+      Relocation(
+        name: intervention.name, origins: programme.origins.map(\.region),
+        originShares: programme.origins.map(\.share), destinations: destinations.map(\.region),
+        routes: programme.origins.map { _ in destinations.map(\.share) },
+        profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        hazards: leaving, trackedYears: years),
+      intervention, terms: programme.terms, stay: programme.stay)
+  }
+
+  /// Those who settle, as the scenario states them or as the daily chain hands them over.
+  mutating func add(_ surge: Surge, of intervention: Intervention) throws(PlanError) {
+    let entering: Entering
+    if let settled = surge.settledPersons {
+      entering = Entering(settled, surge)
+    } else if let handOver = try handOver(of: surge, intervention) {
+      entering = Entering(handOver, regions: country.regions.count)
+    } else {
+      throw PlanError(
+        field: "interventions.\(intervention.name)",
+        "how many of those who come settle is not stated, and no days are, by which it could be told",
+        remedy: "add settled: {persons: {year: number}, regions: {…}}, or start and days")
+    }
+    add(
+      Relocation(
+        name: intervention.name, destinations: entering.destinations, routes: [entering.shares],
+        profile: CellLayout.row(of: surge.profile),
+        intakes: entering.intakes.filter { scenario.horizon.eventYears.contains($0.key) },
+        hazards: entering.hazards, trackedYears: Int.max),
+      intervention, terms: nil, uptake: surge.arrivals.relative)
+  }
+
+  /// Who enters the population because of a surge.
+  private struct Entering {
+    let destinations: [Int]
+    let shares: [Double]
+    let intakes: [Int: Relocation.Intake]
+    var hazards: [Double] = []
+
+    init(_ settled: [Int: Double], _ surge: Surge) {
+      destinations = surge.regions.map(\.region)
+      shares = surge.regions.map(\.share)
+      intakes = settled.filter { $0.value != 0 }.mapValues { .init(participants: $0) }
+      hazards = surge.exitHazards
+    }
+
+    /// Every region, each year's people where the chain left them.
+    init(_ handOver: SettledHandOver, regions: Int) {
+      destinations = Array(0..<regions)
+      shares = destinations.map { _ in 1 / Double(regions) }
+      intakes = handOver.immigrants.filter { $0.value.total > 0 }.reduce(into: [:]) {
+        let (year, table) = ($1.key, $1.value)
+        var shares = table
+        let total = table.total
+        for cell in shares.values.indices { shares.values[cell] /= total }
+        $0[year] = .init(
+          participants: total, pattern: DriverRows(shares),
+          hazards: [1, 2].map { 1 - handOver.stayingShare(enteredIn: year, in: year + $0) })
+      }
+    }
+  }
+
+  /// Runs the daily chain at its central values, on the residents that the forecast without surges has
+  /// on 1 January of its first year.
+  private func handOver(
+    of surge: Surge, _ intervention: Intervention
+  ) throws(PlanError) -> SettledHandOver? {
+    guard let daily = surge.daily else { return nil }
+    var calm = base
+    calm.scenario.interventions.removeAll {
+      if case .surge = $0.action { true } else { false }
+    }
+    let forecast = try InterventionPlan.added(to: calm).forecast()
+    let horizon = scenario.horizon
+    let residents = forecast.population(in: min(max(daily.year, horizon.first), horizon.last))
+    return CrisisPlanner(country).plan(surge, named: intervention.name, residents: residents)
+      .map { SettledHandOver($0) }
+  }
+
+  mutating func add(_ quota: LabourQuota, of intervention: Intervention) {
+    var permits: [Int: Double] = [:]
+    for (_, year, shape) in acting(intervention) { permits[year] = shape * quota.permits(in: year) }
+    programmes.append(
+      PlannedProgramme(
+        name: intervention.name, kind: intervention.action.key, relocation: nil,
+        destinations: quota.regions.map(\.region), terms: nil,
+        permits: .init(
+          byYear: permits, fillRate: quota.fillRate, shares: quota.regions.map(\.share))))
+    report(
+      intervention,
+      "permits are a stock beside the residents: they change no population")
+  }
+
+  mutating func add(
+    _ relocation: Relocation, _ intervention: Intervention, terms: ProgrammeTerms?,
+    uptake: Estimate = Estimate(1), additionality: Estimate? = nil, stay: Estimate? = nil
+  ) {
+    programmes.append(
+      PlannedProgramme(
+        name: intervention.name, kind: intervention.action.key, relocation: relocations.count,
+        destinations: relocation.destinations, terms: terms,
+        draws: .init(
+          uptake: uptake, additionality: additionality ?? Estimate(relocation.terms.additionality),
+          returnFactor: terms?.returnFactor ?? Estimate(1), stay: stay)))
+    relocations.append(relocation)
+    let persons = relocation.intakes.keys.sorted().reduce(0) { $0 + relocation.moved(in: $1) }
+    report(
+      intervention,
+      "moves \(shortDecimal(persons, 0)) persons in "
+        + "\(relocation.intakes.count) \(relocation.intakes.count == 1 ? "year" : "years")")
+  }
+}
