@@ -4,7 +4,7 @@ package enum ReadinessTables {
 
   /// Every table that `kosh readiness` writes.
   package static let all = [
-    daily, summary, border, reserveCurve, annual, norms, assumptions, checklist, handOver,
+    daily, summary, border, queues, reserveCurve, annual, norms, assumptions, checklist, handOver,
   ]
 
   package static let daily = TableDescription(
@@ -55,6 +55,10 @@ package enum ReadinessTables {
         "largest demand that is not exceeded in 80 % of the members: the reserve where nothing else "
           + "is there"),
       figure("last_reserve", "opened when all else is used: a third shift of schools"),
+      figure(
+        "latest_start_day", unit: "days",
+        "latest day to begin adding capacity at its rate; below zero before the event",
+        .anyNumber),
       event,
     ])
 
@@ -78,6 +82,28 @@ package enum ReadinessTables {
       persons("diverted", "leave for another entry point in the day"),
       persons("in_transit", "on the way here from another entry point"),
       persons("given_up", "turn back in the day"), event,
+    ])
+
+  package static let queues = TableDescription(
+    "queues.csv",
+    "How long queues at entry points and backlogs of registration grow, and when they are gone; only "
+      + "where their capacity is known",
+    key: ["event", "kind", "place"],
+    columns: [
+      ColumnDescription("kind", .choice(["border", "registration"]), "what people wait for"),
+      ColumnDescription("place", .text, "entry point, or id of the region"),
+      persons("longest", "who wait at the end of the worst day"),
+      ColumnDescription(
+        "longest_wait_days", .nonNegative, unit: "days", "that the last in the queue waits then"),
+      ColumnDescription(
+        "clear_day", .integer, unit: "days",
+        "day after which nobody waits any more; empty where nobody ever waits, or somebody to the end",
+        mayBeEmpty: true),
+      ColumnDescription(
+        "person_days", .nonNegative, unit: "person-days", "spent waiting, over the event"),
+      figure("longest_p80", unit: "persons", "longest that 80 % of the members do not exceed"),
+      figure("longest_wait_days_p80", unit: "days", "the same of the wait"),
+      event,
     ])
 
   package static let reserveCurve = TableDescription(

@@ -134,6 +134,52 @@ struct ReadinessCommandTests {
     #expect(try rows(home + "out/readiness/summary.csv").isEmpty)
   }
 
+  @Test("runs on any country's package: its regions, its checkpoint, its norms")
+  func otherCountry() throws {
+    let package = Repository.path("Tests/ScenarioFilesTests/BasePackage")
+    TemporaryFolder.write(
+      """
+      kosh: 1
+      title: {en: Two regions}
+      data: \(package)
+      horizon: 2025..2028
+      assumptions:
+        total_fertility: {2025: 2.5}
+        life_expectancy: {2025: 75}
+        external_net: {2025: 0}
+        internal:
+          {flows: 2024, origin_exponent: 1, destination_exponent: 0, redistribution: 0, gross_share: 1,
+           schedule_constant: 0.015, deterrence: {form: power, exponent: 0.5}}
+      interventions:
+        - surge:
+            name: other
+            start: 2026-05-01
+            days: 100
+            arrivals: 60000
+            pulse: {shape: 2, scale_days: 3}
+            entry: {Northgate: 1}
+            profile: students
+            transit: {share: 30%, stay_days: 5}
+
+      """, to: home + "other.yaml")
+    let answer = Answer([
+      "readiness", home + "other.yaml", "--draws", "20", "--out", home + "out",
+    ])
+    #expect(answer.status == .done, "\(answer.err)")
+    #expect(answer.out.contains("without a norm in standards.csv"))
+    // 4,000 a day at first, growing by 8 % of that a day to 7,400.
+    let border = try rows(home + "out/readiness/border.csv")
+    let first = border.prefix(2).compactMap { $0["admitted"].flatMap(Double.init) }.reduce(0, +)
+    #expect(first <= 4000)
+    let queue = try #require(rows(home + "out/readiness/queues.csv").first)
+    #expect(queue["place"] == "Northgate")
+    #expect((queue["longest"].flatMap(Double.init) ?? 0) > 1000)
+    #expect((queue["clear_day"].flatMap(Int.init) ?? 0) > 5)
+    #expect(
+      (queue["longest_p80"].flatMap(Double.init) ?? 0)
+        >= (queue["longest"].flatMap(Double.init) ?? .infinity))
+  }
+
   // MARK: Forms
 
   /// Fills in the answers of a form: capacity and demand by service or place.

@@ -15,7 +15,7 @@ package struct ReadinessCSV: Sendable {
 
   package var tables: [ForecastCSV.Table] {
     [
-      daily, summary, border, curve, annual, norms, assumptions, checklist, handOver,
+      daily, summary, border, queues, curve, annual, norms, assumptions, checklist, handOver,
     ]
   }
 
@@ -96,6 +96,7 @@ package struct ReadinessCSV: Sendable {
     text.append(
       event.summary.peakDemand(service: row.service, region: row.region, confidence: 0.8))
     text.append(lastReserve(row, of: event))
+    text.append(latestStart(row, of: event))
     text.append(event.name)
   }
 
@@ -104,6 +105,45 @@ package struct ReadinessCSV: Sendable {
     let capacities = event.plan.capacities[row.service]
     let own = row.region.map { [capacities[$0]] } ?? capacities
     return own.compactMap { $0?.lastReserve }.reduce(0, +)
+  }
+
+  private func latestStart(_ row: CrisisAssessment.Row, of event: CrisisAssessment) -> Double? {
+    guard let region = row.region,
+      let rate = event.plan.capacities[row.service][region]?.buildRate
+    else { return nil }
+    let gaps = event.run.gaps(service: row.service, region: region)
+    return LeadTime.latestStart(gaps: gaps, buildRate: rate).map(Double.init)
+  }
+
+  private var queues: ForecastCSV.Table {
+    table(ReadinessTables.queues) { text in
+      for event in results.assessments {
+        for (index, point) in event.plan.points.enumerated() where point.capacity != nil {
+          append(event.run.queues[index], "border", point.id, to: &text)
+          text.append(SampleQuantile.value(0.8, of: event.summary.queues[index]))
+          text.append(SampleQuantile.value(0.8, of: event.summary.waits[index]))
+          text.append(event.name)
+        }
+        for region in regions.indices
+        where event.plan.reception[region].registrationsPerDay != nil {
+          append(event.run.registration[region], "registration", regions[region], to: &text)
+          text.append(nil as Double?)
+          text.append(nil as Double?)
+          text.append(event.name)
+        }
+      }
+    }
+  }
+
+  private func append(
+    _ queue: QueueIndicators, _ kind: String, _ place: String, to text: inout CSVText
+  ) {
+    text.append(kind)
+    text.append(place)
+    text.append(queue.longest)
+    text.append(queue.longestWaitDays)
+    text.append(queue.clearDay.map(Double.init))
+    text.append(queue.waitingPersonDays)
   }
 
   private var border: ForecastCSV.Table {

@@ -31,6 +31,8 @@ package struct CapacityRecord: Sendable, Equatable {
   package var capacity: Double?
   /// `nil`: no data.
   package var demand: Double?
+  /// Units that can be added a day; `nil`: no data.
+  package var buildPerDay: Double?
   package var unit: String
   /// ISO date; `nil` where not given.
   package var date: String?
@@ -39,13 +41,14 @@ package struct CapacityRecord: Sendable, Equatable {
   package var confidence: Confidence
 
   package init(
-    region: Int, service: String, capacity: Double?, demand: Double?, unit: String, date: String?,
-    agency: String, source: String, confidence: Confidence
+    region: Int, service: String, capacity: Double?, demand: Double?, buildPerDay: Double? = nil,
+    unit: String, date: String?, agency: String, source: String, confidence: Confidence
   ) {
     self.region = region
     self.service = service
     self.capacity = capacity
     self.demand = demand
+    self.buildPerDay = buildPerDay
     self.unit = unit
     self.date = date
     self.agency = agency

@@ -95,7 +95,8 @@ private struct RowBuilder {
     let regions = region.map { [$0] } ?? Array(0..<plan.regionCount)
     let isUnknown = regions.contains {
       !plan.isKnown(service: service, region: $0)
-        && (region != nil || run.load(service: service, region: $0).peakDemand > 0)
+        && (region != nil || load.peakDemand == 0
+          || run.load(service: service, region: $0).peakDemand > 0)
     }
     if isUnknown { return .noData }
     return load.largestGap > 0 ? .gap : .enough

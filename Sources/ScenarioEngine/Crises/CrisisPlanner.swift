@@ -268,8 +268,9 @@ package struct CrisisPlanner: Sendable {
     let asked = record.demand.map { $0 * growth(since: record.date, region: region, residents) }
     return (asked ?? (Self.withoutResidents.contains(service) ? 0 : nil)).map {
       ServiceCapacity(
-        capacity: capacity, residents: $0,
-        lastReserve: service == "school_places" ? capacity * Self.thirdShift : 0)
+        sites: [.init(capacity: capacity)], residents: $0,
+        lastReserve: service == "school_places" ? capacity * Self.thirdShift : 0,
+        buildRate: record.buildPerDay.flatMap { $0 > 0 ? $0 : nil })
     }
   }
 

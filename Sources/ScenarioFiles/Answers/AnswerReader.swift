@@ -154,7 +154,7 @@ extension PlanningRecords {
     capacities.append(
       CapacityRecord(
         region: answer.region, service: answer.service, capacity: answer.capacity ?? old?.capacity,
-        demand: answer.demand ?? old?.demand, unit: answer.unit,
+        demand: answer.demand ?? old?.demand, buildPerDay: old?.buildPerDay, unit: answer.unit,
         date: answer.date.isEmpty ? old?.date : answer.date, agency: answer.agency,
         source: source, confidence: .verified))
   }

@@ -25,6 +25,7 @@ extension PackageReading {
       let record = CapacityRecord(
         region: max(0, rows[row]), service: table.text(row, "service"),
         capacity: known(capacities[row]), demand: known(demands[row]),
+        buildPerDay: known(table.numbers("build_per_day")?[row]),
         unit: table.text(row, "unit"), date: date.isEmpty ? nil : date,
         agency: table.text(row, "agency"), source: table.text(row, "source"),
         confidence: confidence(table, row))

@@ -20,6 +20,8 @@ extension PackageTables {
         "capacity", .nonNegative, "what it can serve; empty: no data", mayBeEmpty: true),
       ColumnDescription("demand", .nonNegative, "present demand; empty: no data", mayBeEmpty: true),
       ColumnDescription("unit", .text, "unit of both"),
+      ColumnDescription(
+        "build_per_day", .nonNegative, "units that can be added a day", optional: true),
       ColumnDescription("date", .date, "date to which they belong", mayBeEmpty: true),
       ColumnDescription("agency", .text, "the agency that answers for it", mayBeEmpty: true),
     ])
