@@ -63,23 +63,25 @@ package struct SensitivityCommand {
 
   /// The samples of the command line in place of the scenario's draws.
   private func plan(_ loaded: LoadedScenario) throws(InputRejected) -> EnsemblePlan {
-    guard !loaded.scenario.uncertainty.groups.isEmpty else {
+    let seed =
+      arguments.text("--seed").flatMap { UInt64($0) } ?? loaded.scenario.ensemble?.seed
+      ?? EnsembleSettings.defaultSeed
+    let settings = EnsembleSettings(draws: samples, seed: seed)
+    let ensemble: EnsemblePlan
+    do throws(PlanError) {
+      ensemble = try EnsemblePlan(
+        try Planner.plan(loaded.scenario, for: loaded.country), settings: settings)
+    } catch {
+      throw loaded.rejection(of: error)
+    }
+    guard !ensemble.plan.scenario.uncertainGroups.isEmpty else {
       throw InputRejected(
         Diagnostic(
           .error, "'\(arguments.operands[0])' states no uncertainty: every figure is certain",
           remedy: "state how far assumptions may be wrong below `uncertainty`; "
             + "`kosh formats` lists its keys"))
     }
-    let seed =
-      arguments.text("--seed").flatMap { UInt64($0) } ?? loaded.scenario.ensemble?.seed
-      ?? EnsembleSettings.defaultSeed
-    let settings = EnsembleSettings(draws: samples, seed: seed)
-    do throws(PlanError) {
-      return try EnsemblePlan(
-        try Planner.plan(loaded.scenario, for: loaded.country), settings: settings)
-    } catch {
-      throw loaded.rejection(of: error)
-    }
+    return ensemble
   }
 
   private func question(

@@ -1,5 +1,6 @@
 import Demography
 import FoundationEssentials
+import Projection
 import ScenarioEngine
 import TestSupport
 import Testing
@@ -11,6 +12,43 @@ struct ReadmeTableTests {
 
   init() throws {
     readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+  }
+
+  @Test("show what the resettlement programme comes to")
+  func programme() throws {
+    let reference = try KazakhstanRun("reference")
+    let runs = try [[], ["interventions.north.additionality=1"]].map {
+      try KazakhstanRun("north-resettlement", set: $0)
+    }
+    func thousandths(_ value: Double) -> String {
+      let whole = Int(value.rounded())
+      return "\(whole / 1000),\(String(1000 + whole % 1000).dropFirst())"
+    }
+    func line(_ name: String, _ cell: (KazakhstanRun) -> String) {
+      let line = "| \(name) | " + runs.map(cell).joined(separator: " | ") + " |"
+      #expect(readme.contains(line), "the README should have: \(line)")
+    }
+    line("persons moved beyond those who move today") { run in
+      thousandths(
+        run.forecast.programmeFigures().filter { $0.region == nil }
+          .reduce(0) { $0 + $1.counts.transferred })
+    }
+    line("effect on indicator 7 in 2030, of the 6,887 that it lacks") { run in
+      let six = run.forecast.scenario.designatedRegions
+      let transferred = six.reduce(0) { sum, row in
+        sum + run.forecast[2030].transfersIn.total(region: row)
+          - run.forecast[2030].transfersOut.total(region: row)
+      }
+      let effect = run.designatedNet(in: 2030) - reference.designatedNet(in: 2030) + transferred
+      return "\(thousandths(effect)) (\(Int((100 * effect / 6887).rounded())) %)"
+    }
+    line("gain of the six designated regions on 1 January 2031") { run in
+      thousandths(
+        run.forecast.scenario.designatedRegions.reduce(0) { sum, row in
+          sum + run.forecast.population(in: 2031).total(region: row)
+            - reference.forecast.population(in: 2031).total(region: row)
+        })
+    }
   }
 
   @Test("show the four references as they come out", arguments: ReferenceTests.all)

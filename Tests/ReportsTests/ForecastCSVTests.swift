@@ -47,7 +47,7 @@ struct ForecastCSVTests {
     #expect(
       try read("components").header.joined(separator: ", ")
         == "year, region, sex, age, births, deaths, internal_in, internal_out, immigrants, "
-        + "emigrants")
+        + "emigrants, transfers_in, transfers_out")
   }
 
   @Test(arguments: [CSVText.Dialect.standard, .excel])

@@ -67,10 +67,12 @@ struct OutputFolderTests {
     for name in ["east", "west"] {
       let folder = try OutputFolder(at: target, replacing: .comparison(name))
       try folder.write(Array(name.utf8), to: "comparison/\(name)/differences.csv")
-      try folder.write(Array("{\"program\": \"kosh\"}".utf8), to: "run.json")
+      try folder.write(
+        Array("{\"program\": \"kosh\"}".utf8), to: "comparison/\(name)/run.json")
       try folder.publish()
     }
     #expect(TemporaryFolder.entries(target + "/comparison") == ["east", "west"])
+    #expect(TemporaryFolder.text(target + "/run.json") != nil, "the forecast's own record")
     #expect(TemporaryFolder.text(target + "/forecast/table_0.csv") == "first")
   }
 

@@ -150,7 +150,7 @@ package struct ForecastSummary: Sendable {
       notes.append(
         language.text(
           .summaryDraws, ["interval": intervalTitle, "draws": grouped(intervals.drawCount)]))
-      if forecast.scenario.uncertainty.groups.isEmpty {
+      if forecast.scenario.uncertainGroups.isEmpty {
         notes.append(language.text(.summaryNoUncertainty))
       }
     }

@@ -37,7 +37,12 @@ package struct Verification: Sendable {
     }
     self.tables = tables
     let own = [ResultTables.forecastFolder, "inputs", "datapackage.json", OutputFolder.record]
-    notCompared = Self.names(in: folder).filter { !own.contains($0) }
+    // Variants and other commands' parts have records of their own.
+    let parts = ["comparison", "readiness", "monitoring"]
+    notCompared = Self.names(in: folder).filter { name in
+      !own.contains(name) && !parts.contains(name)
+        && FileSystem.kind(of: "\(folder)/\(name)/\(OutputFolder.record)") == nil
+    }
   }
 
   /// Every table is the same to the byte or within what two machines may differ by.

@@ -48,6 +48,15 @@ struct DrawShifts: Sendable, Equatable {
   }
 }
 
+extension Scenario {
+  /// What is uncertain: the assumptions, and all interventions together.
+  package var uncertainGroups: [UncertainGroup] {
+    let varies = interventions.contains { $0.estimates.contains { $0.spread != nil } }
+    return uncertainty.groups
+      + (varies ? [UncertainGroup(components: [.interventions])] : [])
+  }
+}
+
 extension Uncertainty {
   /// What is uncertain, correlated components together, in the order of `UncertainComponent.all`.
   package var groups: [UncertainGroup] {

@@ -18,6 +18,22 @@ extension Intervention {
     }
   }
 
+  /// Its numbers that may vary between draws.
+  var estimates: [Estimate] {
+    switch action {
+    case .surge(let surge): [surge.arrivals]
+    case .climate(let climate): [climate.severity]
+    case .resettlement(let programme):
+      [programme.uptake, programme.additionality, programme.terms.returnFactor]
+    case .kandas(let programme): [programme.uptake, programme.terms.returnFactor]
+    case .studyPlaces(let programme): [programme.stay]
+    case .attraction(let attraction): [attraction.elasticity]
+    case .shutdown(let shutdown): [shutdown.push]
+    case .external(let change): change.addedImmigrants == nil ? [] : [change.severity]
+    case .registration, .labourQuota, .vital: []
+    }
+  }
+
   /// Ages and sexes that it treats apart in moves between regions; none where it changes nothing.
   var selections: [AgeSexSelection] {
     switch action {

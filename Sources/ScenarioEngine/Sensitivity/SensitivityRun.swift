@@ -26,7 +26,7 @@ package struct SensitivityRun: Sendable {
   ) {
     self.ensemble = ensemble
     self.question = question
-    groups = ensemble.plan.scenario.uncertainty.groups
+    groups = ensemble.plan.scenario.uncertainGroups
     self.workers = workers ?? BlockRunner.processorCount
     self.cancellation = cancellation
   }
