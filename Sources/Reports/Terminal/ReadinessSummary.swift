@@ -30,7 +30,29 @@ package struct ReadinessSummary: Sendable {
     return [
       "\(event.name), from \(plan.event.start.iso), \(plan.dayCount) days, "
         + "\(grouped(Int(arrivals.rounded()))) persons, the scenario's assumption", "",
-    ] + table.lines + [""] + wrapped(unverified(event), indent: "") + [""]
+    ] + table.lines + [""] + asked(of: event) + [""] + wrapped(unverified(event), indent: "") + [""]
+  }
+
+  /// What the event asks for whatever there is: a reserve of this size would do in 80 % of the members
+  /// if nothing were to spare.
+  private func asked(of event: CrisisAssessment) -> [String] {
+    let plan = event.plan
+    var table = TextTable()
+    table.add(["service", "most asked of", "on", "a day, 80 %", "unit"])
+    for service in plan.services.indices {
+      let needs = (0..<plan.regionCount).map {
+        event.summary.peakDemand(service: service, region: $0, confidence: 0.8)
+      }
+      guard let region = needs.indices.max(by: { needs[$0] < needs[$1] }), needs[region] >= 0.5
+      else { continue }
+      let row = event.row(region: region, service: service)
+      table.add([
+        plan.services[service].id, results.country.regions.regions[region].name.english,
+        (plan.event.start + row.load.peakDay).iso,
+        grouped(Int(needs[region].rounded(.up))), plan.services[service].unit,
+      ])
+    }
+    return table.lines
   }
 
   private func isTouched(_ region: Int, _ event: CrisisAssessment) -> Bool {
