@@ -67,11 +67,28 @@ struct OutputFolderTests {
     for name in ["east", "west"] {
       let folder = try OutputFolder(at: target, replacing: .comparison(name))
       try folder.write(Array(name.utf8), to: "comparison/\(name)/differences.csv")
-      try folder.write(Array("{\"program\": \"kosh\"}".utf8), to: "run.json")
+      try folder.write(
+        Array("{\"program\": \"kosh\"}".utf8), to: "comparison/\(name)/run.json")
       try folder.publish()
     }
     #expect(TemporaryFolder.entries(target + "/comparison") == ["east", "west"])
     #expect(TemporaryFolder.text(target + "/forecast/table_0.csv") == "first")
+  }
+
+  @Test
+  func `monitoring alone is ours and has its own record, unless something else lies beside it`()
+    throws
+  {
+    func publishMonitoring() throws {
+      let folder = try OutputFolder(at: target, replacing: .monitoring)
+      try folder.write(Array("{\"program\": \"kosh\"}".utf8), to: "monitoring/run.json")
+      try folder.publish()
+    }
+    try publishMonitoring()
+    try publishMonitoring()
+    #expect(TemporaryFolder.entries(target) == ["monitoring"])
+    TemporaryFolder.write("x", to: target + "/letter.txt")
+    #expect(refusal { try publishMonitoring() } != nil)
   }
 
   @Test func `a run that fails leaves the previous outputs and nothing else`() throws {
