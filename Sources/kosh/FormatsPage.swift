@@ -33,6 +33,7 @@ package enum FormatsPage {
     Section("Sensitivity", tables([ResultTables.sensitivity])),
     Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
     Section("Readiness: \(ReadinessTables.folder)/", tables(ReadinessTables.all)),
+    Section("Monitoring: \(MonitoringTables.folder)/", tables(MonitoringTables.all)),
     Section("Forms of missing capacities", tables([ReadinessTables.form])),
     Section("Past surges", tables([ReadinessTables.episode, ReadinessTables.episodeRegions])),
     Section("Command line", commands),

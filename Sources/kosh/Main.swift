@@ -48,6 +48,7 @@ package enum Kosh {
     case "compare": return CompareCommand.run(parsed, as: words, on: console)
     case "sensitivity": return SensitivityCommand.run(parsed, as: words, on: console)
     case "readiness": return ReadinessCommand.run(parsed, as: words, on: console)
+    case "monitor": return MonitorCommand.run(parsed, as: words, on: console)
     case "episodes": return EpisodesCommand.run(parsed, on: console)
     case "verify": return VerifyCommand.run(parsed, on: console)
     case "list": return ListCommand.run(parsed, on: console)

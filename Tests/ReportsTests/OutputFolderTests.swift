@@ -76,6 +76,22 @@ struct OutputFolderTests {
     #expect(TemporaryFolder.text(target + "/forecast/table_0.csv") == "first")
   }
 
+  @Test
+  func `monitoring alone is ours and has its own record, unless something else lies beside it`()
+    throws
+  {
+    func publishMonitoring() throws {
+      let folder = try OutputFolder(at: target, replacing: .monitoring)
+      try folder.write(Array("{\"program\": \"kosh\"}".utf8), to: "monitoring/run.json")
+      try folder.publish()
+    }
+    try publishMonitoring()
+    try publishMonitoring()
+    #expect(TemporaryFolder.entries(target) == ["monitoring"])
+    TemporaryFolder.write("x", to: target + "/letter.txt")
+    #expect(refusal { try publishMonitoring() } != nil)
+  }
+
   @Test func `a run that fails leaves the previous outputs and nothing else`() throws {
     try publishForecast("first", at: target)
     do {

@@ -177,13 +177,20 @@ package struct OutputFolder: ~Copyable {
         + "what it holds would be mixed with results")
   }
 
-  /// A part with a record of its own stands in it and nothing else does: comparisons of a scenario
-  /// that has not been run.
+  /// Parts with records of their own stand in it and nothing else does: comparisons or the monitoring
+  /// of a scenario that has not been run.
   private static func holdsRecordedPart(_ target: String) -> Bool {
-    guard let entries = try? FileSystem.entries(of: target), entries == ["comparison"],
-      let parts = try? FileSystem.entries(of: target + "/comparison")
-    else { return false }
-    return parts.allSatisfy { isRecord("\(target)/comparison/\($0)/\(record)") }
+    guard let entries = try? FileSystem.entries(of: target), !entries.isEmpty else { return false }
+    return entries.allSatisfy { entry in
+      switch entry {
+      case "monitoring": isRecord("\(target)/monitoring/\(record)")
+      case "comparison":
+        (try? FileSystem.entries(of: target + "/comparison"))?.allSatisfy {
+          isRecord("\(target)/comparison/\($0)/\(record)")
+        } ?? false
+      default: false
+      }
+    }
   }
 
   private static func isRecord(_ path: String) -> Bool {

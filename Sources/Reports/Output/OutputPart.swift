@@ -20,10 +20,10 @@ package enum OutputPart: Sendable, Equatable {
         ["forecast", "draws", "sweep", "results.sqlite", "workbook.xlsx", "report.md"]
         + ForecastPage.everyFile
     case .readiness: own = ["readiness"]
-    case .monitoring: own = ["monitoring"]
     case .backtest: own = ["backtest"]
     case .sensitivity: own = [ResultTables.sensitivity.file]
-    // With a record of its own.
+    // With records of their own.
+    case .monitoring: return ["monitoring"]
     case .comparison(let name): return ["comparison/" + name]
     }
     // The record last: it vouches for what stands beside it.

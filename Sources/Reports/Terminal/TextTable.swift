@@ -49,7 +49,8 @@ struct TextTable {
   /// A long first cell takes several lines, with the other cells in the last.
   private func lines(of cells: [String], _ widths: [Int]) -> [String] {
     guard let first = cells.first else { return [""] }
-    let name = wrapped(first, width: widths[0], indent: "  ")
+    let name =
+      first.count <= widths[0] ? [first] : wrapped(first, width: widths[0], indent: "  ")
     let figures = [name.last ?? ""] + cells.dropFirst()
     return name.dropLast() + [join(zip(figures, widths).map { ($0, $1) })]
   }

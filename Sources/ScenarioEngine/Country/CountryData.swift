@@ -58,6 +58,10 @@ package struct CountryData: Sendable {
 
   /// Births and deaths as registered.
   package var vitalEvents: [VitalEvents]
+  /// Target indicators of programmes, in the order of the package.
+  package var indicators: [TargetIndicator]
+  /// Facts as they were released.
+  package var actuals: [Actual]
   /// The share of rows by confidence in each table, and the tables that hold unverified rows.
   package var confidence: [String: ConfidenceCount]
   /// What was read, for the run record: file name and SHA-256 in hexadecimal.
@@ -78,7 +82,7 @@ package struct CountryData: Sendable {
     ageGroups: [AgeGroup] = [],
     profiles: [String: AgeSexTable] = [:], prices: [Price] = [],
     labourForce: YearSeries = YearSeries(), planning: PlanningRecords = PlanningRecords(),
-    vitalEvents: [VitalEvents] = [],
+    vitalEvents: [VitalEvents] = [], indicators: [TargetIndicator] = [], actuals: [Actual] = [],
     confidence: [String: ConfidenceCount] = [:], files: [SourceFile] = [], notes: [String] = []
   ) {
     self.name = name
@@ -108,6 +112,8 @@ package struct CountryData: Sendable {
     self.labourForce = labourForce
     self.planning = planning
     self.vitalEvents = vitalEvents
+    self.indicators = indicators
+    self.actuals = actuals
     self.confidence = confidence
     self.files = files
     self.notes = notes

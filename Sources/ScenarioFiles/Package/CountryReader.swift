@@ -6,8 +6,7 @@ import Tables
 ///
 /// Tables are found by their file names; a table that is absent and not required stands for
 /// nothing known, and what was taken as given instead is listed in `CountryData.notes`. Tables that
-/// the engine does not keep in `CountryData` (indicators, actuals)
-/// are checked all the same.
+/// the engine does not keep in `CountryData` are checked all the same.
 package struct CountryReader {
   /// - Parameter path: the folder that holds `regions.csv` and the other tables.
   /// - Throws: `InputRejected` with every fault of every table, by file and line.
@@ -40,6 +39,8 @@ package struct CountryReader {
     let prices = package.readPrices()
     let labourForce = package.readLabourForce()
     let planning = package.readPlanning()
+    let indicators = package.readIndicators()
+    let actuals = package.readActuals(of: indicators)
     package.checkOtherTables()
 
     try package.refuseFaults()
@@ -53,6 +54,7 @@ package struct CountryReader {
       flowChecks: checks, distances: distances, schedules: schedules,
       covariates: covariates, ageGroups: ageGroups, profiles: profiles, prices: prices,
       labourForce: labourForce, planning: planning, vitalEvents: vitalEvents,
+      indicators: indicators, actuals: actuals,
       confidence: package.confidence, files: package.files, notes: package.notes)
   }
 }

@@ -66,11 +66,27 @@ extension PackageTables {
       ColumnDescription("source_agency", .text, "who publishes the fact", mayBeEmpty: true),
       ColumnDescription("responsible", .text, "who answers for it", mayBeEmpty: true),
       ColumnDescription("source", .text, "where it is written", mayBeEmpty: true),
+      ColumnDescription(
+        "set", .text, "the programme whose table it belongs to, by its years", optional: true),
+      ColumnDescription(
+        "figure", .choice(indicatorFigures),
+        "what the engine computes for it; empty: projected from its own facts", optional: true),
+      ColumnDescription(
+        "note", .text, "what is unclear or contradictory about it, shown beside it",
+        optional: true),
     ],
     yearly: [
       ColumnDescription("fact", .anyNumber, "fact of the year", optional: true),
       ColumnDescription("target", .anyNumber, "target of the year", optional: true),
+      ColumnDescription(
+        "target_plan", .anyNumber, "target of the year where a plan of action states another one",
+        optional: true),
     ])
+
+  /// Figures that an indicator may name.
+  package static let indicatorFigures = [
+    "net_interregional", "net_external", "labour_quota", "participants", "retention", "employment",
+  ]
 
   package static let actuals = input(
     "actuals.csv", "facts as they are released, the input of `kosh monitor`",
@@ -84,6 +100,9 @@ extension PackageTables {
         "status", .choice(["preliminary", "revised", "final"]), "standing of the figure"),
       ColumnDescription("released", .date, "date of release", mayBeEmpty: true),
       ColumnDescription("source", .text, "who released it", mayBeEmpty: true),
+      ColumnDescription(
+        "seasonal_share", .number(0.001...1), unit: "share",
+        "part of the year's total that falls into the period; empty: equal months", optional: true),
     ])
 
   package static let labourForce = measures(

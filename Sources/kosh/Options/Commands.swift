@@ -6,7 +6,8 @@ import ScenarioEngine
 package enum Commands {
   /// Those of this version, in the order in which a planner meets them.
   package static let all = [
-    run, check, compare, readiness, explain, new, calibrate, backtest, sensitivity, episodes,
+    run, check, compare, readiness, monitor, explain, new, calibrate, backtest, sensitivity,
+    episodes,
     verify, selftest, list, formats, schema, completion,
   ]
 
@@ -135,6 +136,25 @@ package enum Commands {
       OptionDescription(
         "--draws", .integer(1...1_000_000), "members of each event's ensemble", absent: "500"),
       set, horizon, seed, workers, quiet,
+    ],
+    exits: [
+      .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
+    ])
+
+  package static let monitor = CommandDescription(
+    "monitor",
+    "holds a scenario against the target indicators: facts, targets, forecasts, chances, what is missing",
+    operand: OperandDescription("FILE", .file, "scenario file", count: 1...1),
+    options: [
+      OptionDescription(
+        "--actuals", .file, "table of facts as they were released",
+        absent: "actuals.csv of the data package, where it has one"),
+      OptionDescription(
+        "--region", .word("REGION"), "shows this region too; the table holds every region",
+        repeats: true),
+      OptionDescription(
+        "--out", .folder, "folder in which monitoring/ is written", absent: "Outputs/<scenario>"),
+      set, horizon, draws, seed, workers, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,

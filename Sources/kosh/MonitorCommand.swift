@@ -1,0 +1,144 @@
+import Demography
+import Diagnostics
+import Ensembles
+import LinearAlgebra
+import Reports
+import ScenarioEngine
+import ScenarioFiles
+import Tables
+
+/// `kosh monitor`: the target indicators beside what a scenario makes of them.
+package struct MonitorCommand {
+  private let arguments: ParsedCommand
+  private let commandLine: [String]
+  private let console: Console
+  private let interrupt: InterruptFlag
+  private let started = Timestamp.now
+
+  package static func run(
+    _ parsed: ParsedCommand, as words: [String], on console: Console
+  ) -> ExitStatus {
+    BLASRuntime.useOneThread()
+    let command = MonitorCommand(
+      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
+    do {
+      try command.run()
+      return .done
+    } catch is Interrupted {
+      console.complain("interrupted; the results of earlier runs stand as they were")
+      return .interrupted
+    } catch is EnsembleStage.Stopped {
+      console.complain("interrupted; the results of earlier runs stand as they were")
+      return .interrupted
+    } catch {
+      return .of(error, on: console)
+    }
+  }
+
+  private func run() throws {
+    let loaded = try ScenarioReader.read(
+      file: arguments.operands[0], overrides: overrides, horizon: arguments.text("--horizon"))
+    console.complain(loaded.warnings)
+    guard !loaded.country.indicators.isEmpty else {
+      throw InputRejected(
+        Diagnostic(
+          .error, "the data package '\(loaded.country.name)' has no indicators.csv",
+          remedy: "add the programme's table of target indicators; `kosh formats` has its columns"))
+    }
+    let regions = try shownRegions(loaded)
+    let (country, actuals) = try withActuals(loaded)
+    let out =
+      arguments.text("--out")
+      ?? FilePath.joined("Outputs", FilePath.stem(of: arguments.operands[0]))
+    let folder = try OutputFolder(at: out, replacing: .monitoring)
+    let monitoring = try monitor(loaded, country)
+    var record = RunRecord(
+      version: Kosh.version, arguments: commandLine, started: started, ended: started,
+      workers: workers, draws: monitoring.drawCount,
+      seed: loaded.scenario.ensemble.map { Int($0.seed) }, environment: .observed())
+    record.blockWidth = monitoring.drawCount > 0 ? EnsemblePlan.blockWidth : 0
+    try MonitoringOutputs(
+      monitoring, inputs: RunInputs(loaded), actuals: actuals, record: record
+    ).write(into: folder, interrupt: interrupt)
+    guard !arguments.has("--quiet") else { return }
+    console.print(
+      (loaded.cuts + [MonitoringSummary(monitoring, regions: regions, folder: out).text])
+        .joined(separator: "\n"))
+  }
+
+  private var overrides: [String] {
+    arguments.texts("--set")
+      + [("--draws", "draws"), ("--seed", "seed")].compactMap { option, key in
+        arguments.text(option).map { "ensemble.\(key)=\($0)" }
+      }
+  }
+
+  private var workers: Int { arguments.integer("--workers") ?? BlockRunner.processorCount }
+
+  // MARK: What is read
+
+  /// Regions whose own tables are shown; every one is in the file.
+  private func shownRegions(_ loaded: LoadedScenario) throws(InputRejected) -> [Area] {
+    let regions = loaded.country.regions
+    var shown: [Area] = []
+    var faults: [Diagnostic] = []
+    for name in arguments.texts("--region") {
+      if let row = regions.row(of: name) {
+        shown.append(Area(level: .region, id: regions.regions[row].id, members: [row]))
+      } else {
+        faults.append(
+          Diagnostic(
+            .error, "--region: there is no region '\(name)'", remedy: regions.remedy(for: name)))
+      }
+    }
+    guard faults.isEmpty else { throw InputRejected(faults) }
+    return shown
+  }
+
+  private func withActuals(
+    _ loaded: LoadedScenario
+  ) throws(InputRejected) -> (country: CountryData, file: SourceFile?) {
+    guard let path = arguments.text("--actuals") else { return (loaded.country, nil) }
+    let released = try ActualsReader.read(path, of: loaded.country)
+    var country = loaded.country
+    country.actuals = released.actuals
+    return (country, released.file)
+  }
+
+  // MARK: Runs under each rule
+
+  private func monitor(_ loaded: LoadedScenario, _ country: CountryData) throws -> Monitoring {
+    let progress = ProgressBar(
+      loaded.scenario.name, style: Terminal.progressStyle(quiet: arguments.has("--quiet")))
+    defer { progress.finish() }
+    let years = Monitoring.forecastYears(of: loaded.scenario, country)
+    do {
+      return try Monitoring.of(loaded.scenario, country) { plan in
+        try interrupt.check()
+        guard let settings = loaded.scenario.ensemble else { return nil }
+        return try draws(of: plan, settings, years, loaded.digest, progress)
+      }
+    } catch let error as PlanError {
+      throw loaded.rejection(of: error)
+    }
+  }
+
+  private func draws(
+    of plan: Plan, _ settings: EnsembleSettings, _ years: [Int], _ digest: String,
+    _ progress: ProgressBar
+  ) throws -> OutcomeDraws {
+    let scratch = try ThrowawayFolder()
+    let ensemble = try EnsemblePlan(plan, settings: settings)
+    let stage = EnsembleStage(
+      ensemble: ensemble, workers: workers, levels: EnsembleStage.levels(with: []),
+      digest: digest, interrupt: interrupt)
+    let store = try stage.run(
+      at: scratch.path + "/draws", resuming: false, progress: progress
+    ).store
+    do {
+      return try OutcomeDraws(of: store, layout: ensemble.layout, years: years)
+    } catch {
+      throw error.asOutputError
+    }
+  }
+}
