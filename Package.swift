@@ -25,7 +25,9 @@ let package = Package(
       name: "CBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
 
     // Files in: what is wrong and where, tables, scenarios.
@@ -70,7 +72,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "ScenarioEngine", "Projection", "Ensembles", "Migration", "Demography", "LinearAlgebra",
-        "Tables", "Diagnostics", "ReportAssets",
+        "Tables", "Diagnostics", "ReportAssets", "CSQLite", "CXLSXWriter",
       ],
       swiftSettings: settings),
 
@@ -163,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "KoshTests",
       dependencies: [
-        "kosh", "ScenarioFiles", "ScenarioEngine", "Migration", "LinearAlgebra", "TestSupport",
+        "kosh", "ScenarioFiles", "ScenarioEngine", "Reports", "Migration", "LinearAlgebra",
+        "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

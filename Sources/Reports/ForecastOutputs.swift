@@ -11,18 +11,27 @@ package struct ForecastOutputs: Sendable {
   package var record: RunRecord
   package var dialect: CSVText.Dialect
   package var ensemble: EnsembleSummary?
+  /// What is written beside the CSV tables.
+  package var formats: Set<OutputFormat>
+  /// Tables of other parts of the results that go into the reports, such as readiness and indicators.
+  package var otherTables: [RunTable] = []
+  /// Of the reports; never empty, and the first comes first.
+  package var languages: [Language]
   /// Point runs of the scenario's sweep.
   package var sweep: SweepCSV?
 
   package init(
     _ forecast: Forecast, ensemble: EnsembleSummary? = nil, inputs: RunInputs, record: RunRecord,
-    dialect: CSVText.Dialect = .standard
+    dialect: CSVText.Dialect = .standard, formats: Set<OutputFormat> = [],
+    languages: [Language] = [.english]
   ) {
     self.forecast = forecast
     self.ensemble = ensemble
     self.inputs = inputs
     self.record = record
     self.dialect = dialect
+    self.formats = formats
+    self.languages = languages
   }
 
   /// - Parameters:
@@ -62,6 +71,19 @@ package struct ForecastOutputs: Sendable {
           table: table.description, path: name, byteCount: bytes.count, dialect: dialect))
     }
     let copies = try inputs.copies()
+    let run = FinishedRun(
+      forecast, ensemble: ensemble, record: record, inputs: copies, languages: languages,
+      tables: (sweep?.runTables ?? []) + otherTables)
+    for format in OutputFormat.allCases where formats.contains(format) {
+      for (name, language) in format.files(in: languages) {
+        try interrupt.check()
+        try run.write(
+          format, in: language,
+          to: ReportPlace(path: try folder.stagedPath(of: name), shownAs: folder.path + "/" + name),
+          interrupt: interrupt)
+        names.append(name)
+      }
+    }
     for copy in copies { try write(copy.bytes, to: copy.name) }
     if let sweep {
       for (run, scenario) in zip(sweep.runs, sweep.scenarios) {

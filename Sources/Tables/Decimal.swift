@@ -42,12 +42,15 @@ private let powersOfTen: [Double] = (0...22).map { exponent in
 }
 
 private func slowDecimal(_ bytes: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double? {
-  var text = String(decoding: bytes, as: UTF8.self)
-  if decimalComma {
-    guard !text.contains(".") else { return nil }
-    text = String(text.map { $0 == "," ? "." : $0 })
+  // Bytes, not characters: every number of 16 or 17 digits comes here.
+  guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+  let unsigned = bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+  if unsigned.count > 1, unsigned[unsigned.startIndex + 1] | 0x20 == UInt8(ascii: "x") {
+    return nil
   }
-  guard text.allSatisfy({ $0.isASCII && !$0.isWhitespace }), !text.lowercased().hasPrefix("0x")
-  else { return nil }
-  return Double(text)
+  guard decimalComma else { return Double(String(decoding: bytes, as: UTF8.self)) }
+  let point = UInt8(ascii: ".")
+  guard !bytes.contains(point) else { return nil }
+  return Double(
+    String(decoding: bytes.map { $0 == UInt8(ascii: ",") ? point : $0 }, as: UTF8.self))
 }

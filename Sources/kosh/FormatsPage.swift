@@ -1,3 +1,4 @@
+import Reports
 import ScenarioFiles
 import Tables
 
@@ -30,6 +31,10 @@ package enum FormatsPage {
       tables(ResultTables.forecast(ageGroups: ["<age group>"]))),
     Section(
       "Results of an ensemble: \(ResultTables.forecastFolder)/", tables([ResultTables.quantiles])),
+    Section(
+      "Results of interventions: \(ResultTables.forecastFolder)/",
+      tables(ResultTables.interventions)),
+    Section("Database: \(OutputFormat.sqlite.file ?? "")", database),
     Section("Sensitivity", tables([ResultTables.sensitivity])),
     Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
     Section("Readiness: \(ReadinessTables.folder)/", tables(ReadinessTables.all)),
@@ -186,6 +191,14 @@ package enum FormatsPage {
     """
 
   // MARK: Tables
+
+  private static let database = """
+    Every table above under the name of its file (`readiness/daily.csv` is `readiness_daily`), with \
+    typed columns, primary keys and indices by region; and these. The page Database answers planners' \
+    questions from it.
+
+    \(tables(RecordTables.catalogue + RecordTables.all))
+    """
 
   private static func tables(_ list: [TableDescription], areInputs: Bool = false) -> String {
     list.map { description in

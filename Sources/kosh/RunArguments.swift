@@ -18,6 +18,8 @@ package struct RunArguments: Sendable, Equatable {
   package let dialect: CSVText.Dialect
   /// Never empty; the terminal speaks the first.
   package let languages: [Language]
+  /// What `--format` asks for; `nil` where the scenario says it.
+  package let formats: Set<OutputFormat>?
   package let isQuiet: Bool
 
   package init(_ parsed: ParsedCommand) {
@@ -36,7 +38,13 @@ package struct RunArguments: Sendable, Equatable {
     horizon = parsed.text("--horizon")
     dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
     languages = Language.asked(of: parsed)
+    formats = parsed.text("--format").map { Self.formats(Self.list($0)) }
     isQuiet = parsed.has("--quiet")
+  }
+
+  /// - Parameter names: of `--format`, or of a scenario's `outputs`.
+  package static func formats(_ names: [String]) -> Set<OutputFormat> {
+    Set(names.compactMap(OutputFormat.init))
   }
 
   private static func list(_ text: String?) -> [String] {

@@ -204,7 +204,9 @@ package struct RunCommand {
       version: Kosh.version, arguments: commandLine, started: planned.started,
       ended: planned.started, environment: .observed())
     var outputs = ForecastOutputs(
-      forecast, inputs: RunInputs(planned.loaded), record: record, dialect: arguments.dialect)
+      forecast, inputs: RunInputs(planned.loaded), record: record, dialect: arguments.dialect,
+      formats: arguments.formats ?? RunArguments.formats(planned.loaded.outputs),
+      languages: arguments.languages)
     if let stage = planned.stage(arguments, interrupt, ranks) {
       record.draws = stage.ensemble.settings.draws
       record.seed = Int(stage.ensemble.settings.seed)
@@ -228,6 +230,7 @@ package struct RunCommand {
       }
     }
     outputs.sweep = try sweep(planned, progress)
+    outputs.otherTables = try indicators(planned, for: outputs.formats)
     try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
@@ -243,6 +246,23 @@ package struct RunCommand {
 }
 
 extension RunCommand {
+  /// The target indicators under each rule of moves, for the reports; without draws, which are those of
+  /// `kosh monitor`.
+  private func indicators(
+    _ planned: Planned, for formats: Set<OutputFormat>
+  ) throws -> [RunTable] {
+    let country = planned.loaded.country
+    guard !formats.isDisjoint(with: [.xlsx, .sqlite]), !country.indicators.isEmpty else {
+      return []
+    }
+    try interrupt.check()
+    do {
+      return MonitoringCSV(try Monitoring.of(planned.loaded.scenario, country)).runTables
+    } catch let error as PlanError {
+      throw planned.loaded.rejection(of: error)
+    }
+  }
+
   /// Point runs of every combination that the file sweeps; `nil` where it sweeps nothing.
   private func sweep(_ planned: Planned, _ progress: ProgressBar) throws -> SweepCSV? {
     guard !planned.sweep.isEmpty else { return nil }

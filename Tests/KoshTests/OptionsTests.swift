@@ -1,3 +1,5 @@
+import Reports
+import ScenarioFiles
 import Testing
 import kosh
 
@@ -127,5 +129,12 @@ struct OptionsTests {
         == "'x/a.yaml' and 'y/a.yaml' would both write to Outputs/a")
     let apart = RunArguments(try #require(try parse(["run", "x/a.yaml", "y/b.yaml"])))
     #expect(apart.folderOfTwo == nil)
+  }
+
+  @Test func `formats of the command line are those of scenario files`() throws {
+    #expect(OutputFormat.allCases.map(\.rawValue) == ScenarioFields.outputs)
+    let parsed = try #require(try parse(["run", "a.yaml", "--format", "xlsx,sqlite"]))
+    #expect(RunArguments(parsed).formats == [.xlsx, .sqlite])
+    #expect(RunArguments(try #require(try parse(["run", "a.yaml"]))).formats == nil)
   }
 }

@@ -82,6 +82,23 @@ struct ForecastOutputsTests {
     #expect(zip(Self.files, zip(first, second)).filter { $1.0 != $1.1 }.map(\.0) == ["run.json"])
   }
 
+  @Test func `reports are the same bytes at another time, and go when the next run has none`()
+    throws
+  {
+    var first = outputs()
+    first.formats = Set(OutputFormat.allCases)
+    let reports = ["workbook.xlsx", "results.sqlite", "report.html", "report.md"]
+    #expect(try first.write(to: target).filter { reports.contains($0) } == reports)
+    let before = try reports.map { try InputFile.read(target + "/" + $0, sizeLimit: 1 << 24).bytes }
+    var second = outputs(started: 1_800_000_000)
+    second.formats = first.formats
+    try second.write(to: target)
+    let after = try reports.map { try InputFile.read(target + "/" + $0, sizeLimit: 1 << 24).bytes }
+    #expect(before == after)
+    try outputs().write(to: target)
+    #expect(!TemporaryFolder.entries(target).contains { reports.contains($0) })
+  }
+
   @Test func `the record names version, times, machine and BLAS`() throws {
     try outputs().write(to: target, clock: { Timestamp(seconds: 1_772_353_802.25) })
     let record = try recordRead()

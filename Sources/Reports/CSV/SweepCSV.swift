@@ -6,7 +6,7 @@ package struct SweepCSV: Sendable {
   package let runs: [SweepRun]
   /// By run, YAML that needs no base.
   package let scenarios: [String]
-  private let dialect: CSVText.Dialect
+  private var dialect: CSVText.Dialect
 
   package init(
     _ runs: [SweepRun], scenarios: [String], dialect: CSVText.Dialect = .standard
@@ -23,6 +23,13 @@ package struct SweepCSV: Sendable {
       .init(description: runsDescription, bytes: runsText),
       .init(description: ResultTables.sweepResults, bytes: results),
     ]
+  }
+
+  /// The same tables, for the reports.
+  var runTables: [RunTable] {
+    var standard = self
+    standard.dialect = .standard
+    return standard.tables.map { RunTable(in: Self.folder, $0.description, text: $0.bytes) }
   }
 
   private var runsDescription: TableDescription {

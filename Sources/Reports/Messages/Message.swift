@@ -1,3 +1,5 @@
+import Demography
+
 /// One text of the reports in its three languages. The catalogue is the extensions of this type in
 /// this folder, one file for each place where texts are shown.
 ///
@@ -11,5 +13,9 @@ package struct Message: Sendable, Equatable {
     english = en
     russian = ru
     kazakh = kk
+  }
+
+  package var name: LocalizedName {
+    LocalizedName(english: english, russian: russian, kazakh: kazakh)
   }
 }

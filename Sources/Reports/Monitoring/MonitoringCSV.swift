@@ -17,6 +17,13 @@ package struct MonitoringCSV: Sendable {
     ]
   }
 
+  /// The same tables, for the reports of a run that does not write `monitoring/`.
+  package var runTables: [RunTable] {
+    tables.map {
+      RunTable(in: MonitoringTables.folder, $0.description, isFile: false, text: $0.bytes)
+    }
+  }
+
   package func indicators() -> [UInt8] {
     var text = CSVText(columns: MonitoringTables.indicators.columns.map(\.name))
     let set = monitoring.scenario.designatedRegions.sorted()

@@ -16,9 +16,7 @@ package enum OutputPart: Sendable, Equatable {
     let own: [String]
     switch self {
     case .forecast:
-      own =
-        ["forecast", "draws", "sweep", "results.sqlite", "workbook.xlsx", "report.md"]
-        + ForecastPage.everyFile
+      own = ["forecast", "draws", "sweep"] + OutputFormat.everyFile
     case .readiness: own = ["readiness"]
     case .backtest: own = ["backtest"]
     case .sensitivity: own = [ResultTables.sensitivity.file]

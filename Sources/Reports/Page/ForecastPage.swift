@@ -40,35 +40,10 @@ package struct ForecastPage: Sendable {
     self.figures = figures
     self.language = language
     self.edition = edition
-    self.languages = zip(languages, Self.files(for: languages)).map { ($0, $1) }
+    self.languages = OutputFormat.html.files(in: languages).map { ($1, $0) }
     self.readiness = readiness
     self.indicators = indicators
     self.carriesScripts = carriesScripts
-  }
-
-  /// The pages of a run, one for each language, with the names of their files.
-  package static func pages(
-    _ forecast: Forecast, ensemble: EnsembleSummary?, languages: [Language], edition: Edition,
-    readiness: [ServiceLoad] = [], indicators: [IndicatorLine] = []
-  ) -> [(file: String, bytes: [UInt8])] {
-    let figures = PageFigures(forecast, ensemble: ensemble)
-    return zip(files(for: languages), languages).map { file, language in
-      let page = ForecastPage(
-        figures, language: language, edition: edition, languages: languages,
-        readiness: readiness, indicators: indicators)
-      return (file, page.bytes())
-    }
-  }
-
-  /// Files that a run of any languages may leave.
-  static let everyFile =
-    ["report.html"] + Language.allCases.map { "report.\($0.rawValue).html" }
-
-  /// The first language's page is `report.html`, others carry their code: `report.kk.html`.
-  package static func files(for languages: [Language]) -> [String] {
-    languages.enumerated().map { place, language in
-      place == 0 ? "report.html" : "report.\(language.rawValue).html"
-    }
   }
 
   /// The same bytes for the same run.

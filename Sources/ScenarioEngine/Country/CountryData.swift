@@ -55,7 +55,6 @@ package struct CountryData: Sendable {
   /// Outlines of regions for maps, where the package has them, and whom to name for them.
   package var boundaries: [Boundary] = []
   package var boundaryAttribution: String?
-
   /// Births and deaths as registered.
   package var vitalEvents: [VitalEvents]
   /// Target indicators of programmes, in the order of the package.

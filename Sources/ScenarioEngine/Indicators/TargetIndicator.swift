@@ -1,3 +1,5 @@
+import Demography
+
 /// An indicator by which a programme is judged: what was published of it and what is aimed at.
 package struct TargetIndicator: Sendable, Equatable {
   /// What the engine computes for an indicator.
@@ -35,6 +37,24 @@ package struct TargetIndicator: Sendable, Equatable {
     }
   }
 
+  /// What the document calls it, in the languages of the reports.
+  package struct Words: Sendable, Equatable {
+    package var name: LocalizedName
+    package var unit: LocalizedName
+    package var agency: LocalizedName
+    /// Who answers for it; empty where the package does not say.
+    package var responsible: LocalizedName
+
+    package init(
+      name: LocalizedName, unit: LocalizedName, agency: LocalizedName, responsible: LocalizedName
+    ) {
+      self.name = name
+      self.unit = unit
+      self.agency = agency
+      self.responsible = responsible
+    }
+  }
+
   package var number: String
   package var name: String
   package var unit: String
@@ -51,11 +71,14 @@ package struct TargetIndicator: Sendable, Equatable {
   package var source: String
   /// What is unclear or contradictory about it; may be empty.
   package var note: String
+  package var words: Words
 
+  /// - Parameter words: in English alone where `nil`.
   package init(
     number: String, name: String, unit: String, higherIsBetter: Bool, set: String = "",
     figure: Figure? = nil, facts: [Int: Double] = [:], targets: [TargetPath] = [],
-    sourceAgency: String = "", source: String = "", note: String = ""
+    sourceAgency: String = "", source: String = "", note: String = "",
+    words: Words? = nil
   ) {
     self.number = number
     self.name = name
@@ -68,6 +91,11 @@ package struct TargetIndicator: Sendable, Equatable {
     self.sourceAgency = sourceAgency
     self.source = source
     self.note = note
+    self.words =
+      words
+      ?? Words(
+        name: LocalizedName(english: name), unit: LocalizedName(english: unit),
+        agency: LocalizedName(english: sourceAgency), responsible: LocalizedName(english: ""))
   }
 
   /// A share that does not add up over the months of a year.

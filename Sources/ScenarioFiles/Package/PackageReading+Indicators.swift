@@ -1,3 +1,4 @@
+import Demography
 import Diagnostics
 import ScenarioEngine
 import Tables
@@ -20,8 +21,23 @@ extension PackageReading {
           .init(.table, byYear(table, row, "target")),
           .init(.plan, byYear(table, row, "target_plan")),
         ], sourceAgency: table.text(row, "source_agency"), source: table.text(row, "source"),
-        note: table.text(row, "note"))
+        note: table.text(row, "note"), words: words(table, row))
     }
+  }
+
+  /// The document's own words in every language that the table has them in; Russian stands in for
+  /// Kazakh.
+  private func words(_ table: CheckedTable, _ row: Int) -> TargetIndicator.Words {
+    func words(_ column: String) -> LocalizedName {
+      let russian = table.text(row, column + "_ru")
+      let kazakh = table.text(row, column + "_kk")
+      return LocalizedName(
+        english: table.text(row, column), russian: russian,
+        kazakh: kazakh.isEmpty ? russian : kazakh)
+    }
+    return TargetIndicator.Words(
+      name: words("name"), unit: words("unit"), agency: words("source_agency"),
+      responsible: words("responsible"))
   }
 
   mutating func readActuals(of indicators: [TargetIndicator]) -> [Actual] {

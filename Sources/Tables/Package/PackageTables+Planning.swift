@@ -74,7 +74,17 @@ extension PackageTables {
       ColumnDescription(
         "note", .text, "what is unclear or contradictory about it, shown beside it",
         optional: true),
-    ],
+    ]
+      + [
+        ("name", "the indicator"), ("unit", "its unit"),
+        ("source_agency", "who publishes the fact"),
+        ("responsible", "who answers for it"),
+      ].flatMap { name, meaning in
+        [("ru", "Russian"), ("kk", "Kazakh")].map { code, language in
+          ColumnDescription(
+            "\(name)_\(code)", .text, "\(meaning), in \(language)", optional: true)
+        }
+      },
     yearly: [
       ColumnDescription("fact", .anyNumber, "fact of the year", optional: true),
       ColumnDescription("target", .anyNumber, "target of the year", optional: true),

@@ -29,6 +29,10 @@ package enum Commands {
       OptionDescription(
         "--resume", .flag, "goes on with an ensemble that was interrupted"),
       OptionDescription(
+        "--format", .choices(OutputFormat.allCases.map(\.rawValue)),
+        "what is written beside the CSV tables: workbook, database, page, text with tables",
+        absent: "the scenario's `outputs`"),
+      OptionDescription(
         "--csv", .choice(["standard", "excel"]),
         "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
         absent: "standard"),

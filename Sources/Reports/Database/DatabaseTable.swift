@@ -1,0 +1,103 @@
+import Tables
+
+/// A table of the results as a table of SQLite: its columns, their types, and the statements that
+/// make and fill it.
+struct DatabaseTable {
+  /// How a value is stored.
+  enum Storage: String {
+    case integer = "INTEGER"
+    case real = "REAL"
+    case text = "TEXT"
+
+    init(_ kind: ColumnDescription.Kind) {
+      switch kind {
+      case .year, .age, .integer, .flag: self = .integer
+      case .number: self = .real
+      case .text, .region, .date, .firstOfJanuary, .period, .sex, .choice: self = .text
+      }
+    }
+  }
+
+  struct Column {
+    /// The name in the database: that of the CSV, made different where it differs in case alone.
+    let name: String
+    let storage: Storage
+    let description: ColumnDescription
+  }
+
+  let name: String
+  /// The CSV file of the same rows.
+  let file: String?
+  let description: TableDescription
+  let columns: [Column]
+
+  init(_ table: RunTable) {
+    name = table.name
+    file = table.path
+    description = table.description
+    let names = Self.distinct(table.description.columns.map(\.name))
+    columns = zip(names, table.description.columns).map { name, column in
+      Column(name: name, storage: Storage(column.kind), description: column)
+    }
+  }
+
+  /// SQLite does not tell `A` from `a` in the names of columns, and ids of age groups are names here.
+  private static func distinct(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+      let plain = String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.value >= 0x20 }))
+      var candidate = plain
+      var number = 2
+      while !taken.insert(candidate.lowercased()).inserted {
+        candidate = "\(plain)_\(number)"
+        number += 1
+      }
+      return candidate
+    }
+  }
+
+  /// Columns of the primary key; none where one of them may be empty.
+  var key: [Column] {
+    let key = description.key.compactMap { name in
+      columns.first { $0.description.name == name }
+    }
+    return key.allSatisfy { !$0.description.mayBeEmpty } ? key : []
+  }
+
+  var creation: String {
+    var lines = columns.map { column in
+      "  \(Self.quoted(column.name)) \(column.storage.rawValue)"
+        + (column.description.mayBeEmpty ? "" : " NOT NULL")
+    }
+    if !key.isEmpty { lines.append("  PRIMARY KEY (\(Self.list(key)))") }
+    return "CREATE TABLE \(Self.quoted(name)) (\n\(lines.joined(separator: ",\n"))\n) STRICT"
+      + (key.isEmpty ? "" : ", WITHOUT ROWID")
+  }
+
+  /// What one region's rows are found by; the key begins with something else.
+  var indices: [String] {
+    let leading = key.first?.name
+    let year = columns.first { $0.description.name == "year" }
+    return columns.filter { column in
+      let isPlace = ["region", "origin", "destination"].contains(column.description.name)
+      return isPlace && column.name != leading
+    }.map { column in
+      "CREATE INDEX \(Self.quoted("\(name)_by_\(column.name)")) ON \(Self.quoted(name)) "
+        + "(\(Self.list([column, year].compactMap(\.self))))"
+    }
+  }
+
+  var insertion: String {
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(Self.quoted(name)) (\(Self.list(columns))) VALUES (\(places))"
+  }
+
+  private static func list(_ columns: [Column]) -> String {
+    columns.map { quoted($0.name) }.joined(separator: ", ")
+  }
+
+  /// A name that stays a name whatever it holds.
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+}
