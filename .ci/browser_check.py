@@ -154,7 +154,10 @@ def expect(condition, claim):
         print("  FAILED: " + claim)
 
 
-def check_page(browser, path, language, letters):
+RUN = ["summary", "country", "regions", "ages", "moves", "assumptions", "about"]
+
+
+def check_page(browser, path, language, letters, elements=RUN):
     """What must hold of every page."""
     browser.requests()
     browser.open(path)
@@ -164,13 +167,11 @@ def check_page(browser, path, language, letters):
         "no network is asked for anything",
     )
     expect(browser.run("return document.documentElement.lang") == language, "its language")
-    for element in ["summary", "country", "regions", "ages", "moves", "assumptions", "about"]:
+    for element in elements:
         expect(
             browser.run("return !!document.getElementById(arguments[0])", element),
             f"a section {element}",
         )
-    expect(len(browser.run("return [...document.querySelectorAll('.sentences li')]")) == 5,
-           "five sentences")
     text = browser.run("return document.body.innerText")
     for letter in letters:
         expect(letter in text, f"the letter {letter}")
@@ -259,10 +260,23 @@ def main(folder, pictures):
         for file, language, letters in pages:
             browser.resize(1200, 900)
             check_page(browser, f"{folder}/{file}", language, letters)
+            sentences = browser.run("return document.querySelectorAll('.sentences li').length")
+            expect(sentences == 5, "five sentences")
             name = file.replace("/", "-").removesuffix(".html")
             for section in ["summary", "country", "regions", "ages", "moves"]:
                 browser.screenshot(f"{pictures}/{name}-{section}.png", "#" + section)
             check_uses(browser, draws=file.startswith("draws"))
+        browser.resize(1200, 900)
+        for file, language, elements in [
+            ("compared/comparison/north-resettlement", "kk", ["summary", "country", "regions"]),
+            ("surge/readiness", "ru", ["events", "notes", "about"]),
+        ]:
+            check_page(browser, f"{folder}/{file}/report.html", language, "ұі" if language == "kk" else "жщ", elements)
+            browser.screenshot(f"{pictures}/{file.split('/')[0]}.png", "main")
+        chart = browser.run("return document.querySelector('svg.chart').id")
+        browser.press("#" + chart, "\ue011")
+        tip = browser.run("return document.getElementById('tip').innerText")
+        expect("2026" in tip, f"the load of a day: {tip!r}")
         browser.open(f"{folder}/draws/report.html")
         for section in ["assumptions", "confidence", "about"]:
             browser.screenshot(f"{pictures}/draws-report-{section}.png", "#" + section)

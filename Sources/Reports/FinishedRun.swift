@@ -67,7 +67,10 @@ extension FinishedRun {
     case .csv: break
     case .sqlite: try ResultsDatabase.write(self, to: place, interrupt: interrupt)
     case .xlsx: try ResultsWorkbook.write(self, in: language, to: place, interrupt: interrupt)
-    case .html: try place.write(page(in: language).bytes())
+    case .html:
+      var page = page(in: language)
+      page.indicatorForecasts = try IndicatorForecasts(tables)
+      try place.write(page.bytes())
     case .md: try place.write(Array(MarkdownReport(self, in: language).text.utf8))
     }
   }

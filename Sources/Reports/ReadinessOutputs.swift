@@ -32,14 +32,18 @@ package struct ReadinessOutputs: Sendable {
   private let inputs: RunInputs
   private let record: RunRecord
   private let members: Int
+  private let languages: [Language]
 
   /// - Parameters:
   ///   - inputs: answers of agencies are among the files of its data.
   ///   - record: its end time is set when the record is written.
   ///   - members: of each event's ensemble.
+  ///   - languages: of the pages; never empty.
   package init(
-    _ results: ReadinessResults, inputs: RunInputs, record: RunRecord, members: Int
+    _ results: ReadinessResults, inputs: RunInputs, record: RunRecord, members: Int,
+    languages: [Language] = [.english]
   ) {
+    self.languages = languages
     self.results = results
     self.inputs = inputs
     self.record = record
@@ -68,6 +72,13 @@ package struct ReadinessOutputs: Sendable {
         + "how far the country is ready; their sizes are assumptions of the scenario",
       sources: [.init(title: "scenario \(name), see inputs/ and run.json")], resources: resources)
     let copies = try inputs.copies()
+    for (name, language) in OutputFormat.html.files(in: languages) {
+      let page = ReadinessPage(
+        results, language: language, version: record.version,
+        inputsHash: RunRecord.hash(of: copies), members: members, languages: languages)
+      try folder.write(page.bytes(), to: ReadinessTables.folder + "/" + name)
+      try interrupt.check()
+    }
     for copy in copies { try folder.write(copy.bytes, to: copy.name) }
     try folder.write(Array(descriptor.rendered.utf8), to: "datapackage.json")
     var record = record

@@ -218,7 +218,8 @@ package struct CompareCommand {
       seed: loaded.scenario.ensemble.map { Int($0.seed) }, environment: .observed())
     record.blockWidth = intervals == nil ? 0 : EnsemblePlan.blockWidth
     try ComparisonOutputs(
-      comparison, inputs: (RunInputs(base.loaded), RunInputs(loaded)), record: record
+      comparison, inputs: (RunInputs(base.loaded), RunInputs(loaded)), record: record,
+      languages: Language.asked(of: arguments)
     ).write(into: folder, interrupt: interrupt)
     guard !isQuiet else { return }
     console.print(

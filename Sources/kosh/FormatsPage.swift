@@ -23,6 +23,7 @@ package enum FormatsPage {
     Section("Limits", limits),
     Section("Tables of paths", tables([PathTables.description])),
     Section("Data package", tables(PackageTables.all, areInputs: true)),
+    Section("Outlines of regions: boundaries.geojson", boundaries),
     Section("Table of flows", tables([FlowTable.description])),
     Section("Table of rates by age", tables([AgeRateTable.description])),
     Section("Calibration file", calibration),
@@ -35,6 +36,7 @@ package enum FormatsPage {
       "Results of interventions: \(ResultTables.forecastFolder)/",
       tables(ResultTables.interventions)),
     Section("Database: \(OutputFormat.sqlite.file ?? "")", database),
+    Section("Pages", pages),
     Section("Sensitivity", tables([ResultTables.sensitivity])),
     Section("Hindcasts: \(BacktestTables.folder)/", tables(BacktestTables.all)),
     Section("Readiness: \(ReadinessTables.folder)/", tables(ReadinessTables.all)),
@@ -56,6 +58,23 @@ package enum FormatsPage {
 
     var text: String { "## \(title)\n\n\(body)" }
   }
+
+  // MARK: Pages and maps
+
+  private static let boundaries = """
+    May stand in a data package: a GeoJSON collection of polygons in degrees, each of which names its \
+    region by the property `region` or `region_id`, or by its `id`, in any form in which regions are \
+    named. A member `attribution` of the collection is shown below the map. Without the file the map \
+    has the regions' capitals alone.
+    """
+
+  private static let pages = """
+    `report.html` of a run (`--format html`), of a comparison and of `readiness/` is one file that \
+    needs no other and no network. With several languages in `--lang` the first one's page has this \
+    name, and others carry their code: `report.kk.html`. Values of charts are those of the CSV files, \
+    rounded; tables and pyramids are rounded so that they add up, by less than one person. A program \
+    built without Debian's d3 writes pages without scripts.
+    """
 
   // MARK: Scenario
 
@@ -265,7 +284,7 @@ package enum FormatsPage {
 
   private static let commands = table(
     ["command", "does"],
-    Commands.all.map { ["`kosh \(HelpText.synopsis(of: $0))`", $0.summary] })
+    Commands.all.map { ["`kosh \(HelpText.synopsis(of: $0))`", $0.summary.english] })
 
   private static let exits = table(
     ["code", "meaning"], ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] })

@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import ScenarioFiles
 import Tables
 
@@ -19,14 +20,16 @@ package enum Kosh {
   /// - Parameter arguments: without the program's own name.
   package static func run(_ arguments: [String], on console: Console) -> ExitStatus {
     guard !arguments.isEmpty else {
-      console.complain(HelpText.overview(Commands.all))
+      console.complain(HelpText.overview(Commands.all, language: .ofEnvironment))
       return .wrongUsage
     }
     do throws(UsageError) {
       switch try OptionParser(Commands.all).parse(arguments) {
       case .version: console.print("kosh \(version)")
       case .help(let command):
-        console.print(command.map(HelpText.text) ?? HelpText.overview(Commands.all))
+        console.print(
+          command.map { HelpText.text(of: $0, language: .ofEnvironment) }
+            ?? HelpText.overview(Commands.all, language: .ofEnvironment))
       case .run(let parsed): return run(parsed, as: arguments, on: console)
       }
       return .done

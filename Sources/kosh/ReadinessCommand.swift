@@ -66,8 +66,10 @@ package struct ReadinessCommand {
     let record = RunRecord(
       version: Kosh.version, arguments: commandLine, started: started, ended: started,
       workers: workers, seed: Int(seed(loaded)), environment: .observed())
-    try ReadinessOutputs(results, inputs: inputs, record: record, members: members)
-      .write(into: folder, interrupt: interrupt)
+    try ReadinessOutputs(
+      results, inputs: inputs, record: record, members: members,
+      languages: Language.asked(of: arguments)
+    ).write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
     let heading = loaded.variant.map { ["variant \($0)"] } ?? []
     console.print(
@@ -149,9 +151,7 @@ package struct ReadinessCommand {
   }
 
   private func write(_ results: ReadinessResults, asFormsTo folder: String) throws {
-    let language =
-      arguments.text("--lang").flatMap(RequestForms.Language.init) ?? .en
-    let forms = RequestForms(results, language: language)
+    let forms = RequestForms(results, language: Language.asked(of: arguments)[0])
     try forms.write(to: folder)
     guard !arguments.has("--quiet") else { return }
     console.print(

@@ -77,6 +77,6 @@ struct CatalogueTests {
     let files = try FileManager.default.subpathsOfDirectory(atPath: root)
     return try files.filter { $0.hasSuffix(".swift") && !$0.contains("/Messages/Message+") }
       .map { try text("Sources/" + $0) }
-      .filter { $0.contains(#/text\(\s*\.|\bMessage\b/#) }
+      .filter { $0.contains(#/text\(\s*\.|\bMessage\b|CommandDescription\(/#) }
   }
 }

@@ -92,7 +92,7 @@ struct OptionsTests {
 
   @Test func `numbers and lists of choices have their own types`() {
     let command = CommandDescription(
-      "x", "does x",
+      "x", Commands.run.summary,
       options: [
         OptionDescription("--workers", .integer(1...64), "workers"),
         OptionDescription("--format", .choices(["csv", "html"]), "files"),

@@ -30,12 +30,11 @@ struct ForecastPageTests {
 
   static func page(
     _ forecast: Forecast = forecast, _ language: Language = .english,
-    readiness: [ServiceLoad] = [], indicators: [IndicatorLine] = [], scripts: Bool = true
+    scripts: Bool = true
   ) -> ForecastPage {
     ForecastPage(
       PageFigures(forecast, ensemble: nil), language: language, edition: edition,
-      languages: [.english, .kazakh], readiness: readiness, indicators: indicators,
-      carriesScripts: scripts)
+      languages: [.english, .kazakh], carriesScripts: scripts)
   }
 
   static func text(_ page: ForecastPage) -> String { String(decoding: page.bytes(), as: UTF8.self) }
@@ -166,18 +165,10 @@ struct ForecastPageTests {
   func `names and titles stay what they are`(language: Language) throws {
     var tiny = Self.tiny(Self.hostile)
     tiny.plan.notes = Self.hostile
-    let text = Self.text(
-      Self.page(
-        tiny.make(), language,
-        readiness: [
-          ServiceLoad(
-            region: Self.hostile[0], service: Self.hostile[1], unit: "<b>", days: ["1", "2"],
-            demand: [1, 2], capacity: nil)
-        ]))
+    let text = Self.text(Self.page(tiny.make(), language))
     #expect(text.matches(of: #/<script/#).count == 3)
     #expect(text.matches(of: #/</script>/#).count == 3)
     #expect(!text.contains("<img"))
-    #expect(!text.contains("<b>"))
     #expect(!text.contains("\u{0}"))
     #expect(text.contains("&lt;/script&gt;&lt;script&gt;alert(1)"))
     let data = try Self.inner("script", "type=\"application/json\" id=\"figures\">", of: text)
@@ -258,7 +249,7 @@ struct ForecastPageTests {
 
   @Test func `leaves out what the run does not have`() {
     let text = Self.text(Self.page())
-    for id in ["programmes", "readiness", "indicators", "confidence"] {
+    for id in ["programmes", "indicators", "confidence"] {
       #expect(!text.contains("<section id=\"\(id)\""), "\(id)")
     }
     let one = Self.text(
@@ -266,41 +257,6 @@ struct ForecastPageTests {
     #expect(!one.contains("<section id=\"regions\""))
     #expect(!one.contains("<section id=\"moves\""))
     #expect(one.contains("<section id=\"ages\""))
-  }
-
-  @Test func `shows the load of services under their capacity, and says where none is known`() {
-    let days = ["21 September", "22 September", "23 September"]
-    let text = Self.text(
-      Self.page(readiness: [
-        ServiceLoad(
-          region: "North", service: "Beds", unit: "beds", days: days, demand: [10, 250, 90],
-          capacity: 120),
-        ServiceLoad(
-          region: "North", service: "Schools", unit: "places", days: days, demand: [1, 2, 3],
-          capacity: nil),
-      ]))
-    #expect(text.matches(of: #/<line [^>]*class="limit"/#).count == 1)
-    #expect(text.contains("Demand: 250. Capacity: 120"))
-    #expect(text.contains("places (no data on capacity)"))
-  }
-
-  @Test func `shows targets beside forecasts, and no probability for what the scenario sets`()
-    throws
-  {
-    let text = Self.text(
-      Self.page(indicators: [
-        IndicatorLine(
-          number: 7, name: "Net", unit: "persons", year: 2030, fact: -32887, target: -20000,
-          forecast: -25000, low: -30000, high: -21000, probabilityMet: 0.12, basis: .outcome),
-        IndicatorLine(
-          number: 4, name: "Quota", unit: "persons", year: 2030, target: 100, forecast: 100,
-          basis: .assumption),
-      ]))
-    let table = try Self.inner("table", "id=\"indicator-table\"", of: text)
-    #expect(table.contains("12%"))
-    #expect(table.matches(of: #/\d%/#).count == 1)
-    #expect(table.contains("set by the scenario"))
-    #expect(table.contains("−5,000.0"), "the gap")
   }
 }
 

@@ -73,7 +73,7 @@
   function yearSlider(figure, id, count, change) {
     const controls = figure.insert("div", "svg").attr("class", "controls");
     const label = controls.append("label");
-    label.append("span").text(figures.words.year);
+    label.append("span").text(figures.names.year);
     const input = label.append("input").attr("type", "range").attr("id", id).attr("min", 0)
       .attr("max", count - 1).attr("step", 1).property("value", count - 1);
     const output = label.append("output").attr("id", id + "-shown");
@@ -121,6 +121,7 @@
       const then = people(0);
       const marks = svg.select(".scale");
       marks.selectAll("*").remove();
+      svg.select(".unit").text(unit.name);
       ["male", "female"].forEach(function (sex) {
         const way = sex === "male" ? -1 : 1;
         ticks.forEach(function (tick) {
@@ -130,10 +131,9 @@
           marks.append("text").attr("class", "label axis").attr("x", x).attr("y", height - 18)
             // The outermost label keeps inside the drawing.
             .attr("text-anchor", tick < ticks[ticks.length - 1] ? "middle" : way < 0 ? "start" : "end")
-            .text(String(tick / unit.scale).replace(".", figures.marks.decimal)
-              + (tick < ticks[ticks.length - 1] ? "" : " " + unit.name));
+            .text(String(tick / unit.scale).replace(".", figures.marks.decimal));
         });
-        const word = sex === "male" ? figures.words.men : figures.words.women;
+        const word = sex === "male" ? figures.names.men : figures.names.women;
         bars[sex].data(now[sex])
           .attr("x", function (count) { return sex === "male" ? axis.male - scale(count) : axis.female; })
           .attr("width", function (count) { return scale(count); })
@@ -148,17 +148,17 @@
         });
         svg.select(".outline-" + sex).attr("d", path);
       });
-      const caption = figures.words.pyramid.replace("{year}", figures.first + step);
+      const caption = figures.names.pyramid.replace("{year}", figures.first + step);
       d3.select("#pyramid-caption").text(caption);
       d3.select("#pyramid-title").text(figures.areas[area].name + ": " + caption);
       const total = function (counts) { return whole(d3.sum(counts)); };
-      d3.select("#pyramid-text").text(figures.words.women + " " + total(now.female) + ", "
-        + figures.words.men + " " + total(now.male));
+      d3.select("#pyramid-text").text(figures.names.women + " " + total(now.female) + ", "
+        + figures.names.men + " " + total(now.male));
     }
     const slider = yearSlider(pyramidFigure, "pyramid-year", figures.pyramids.length, draw);
     if (figures.areas.length > 2) {
       const label = slider.controls.append("label");
-      label.append("span").text(figures.words.area);
+      label.append("span").text(figures.names.area);
       label.append("select").attr("id", "pyramid-area")
         .on("change", function () {
           area = Number(this.value);
@@ -210,7 +210,7 @@
           .attr("class", net < 0 ? "loses" : "gains")
           .select("title").text(map.names[row] + ": " + whole(persons) + " (" + signed(net) + ")");
       });
-      const caption = figures.words.map.replace("{year}", figures.first + step);
+      const caption = figures.names.map.replace("{year}", figures.first + step);
       d3.select("#map-caption").text(caption);
       d3.select("#map-title").text(caption);
     });

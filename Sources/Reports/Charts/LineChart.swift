@@ -18,8 +18,6 @@ struct LineChart: Sendable {
   /// Moments that are written under the axis.
   var shownMoments: [Int]
   var lines: [Line]
-  /// A level not to be passed, with its name.
-  var limit: (value: Double, name: String)?
   var unit: String
   var scale = 1.0
   /// Decimals of the values themselves, in tips.
@@ -44,7 +42,6 @@ struct LineChart: Sendable {
 
   private var ticks: NiceTicks {
     var all = lines.flatMap { ($0.values + $0.low + $0.high).compactMap(\.self) }
-    if let limit { all.append(limit.value) }
     if startsAtZero { all.append(0) }
     return NiceTicks(
       from: (all.min() ?? 0) / scale, to: (all.max() ?? 1) / scale, about: size.ticks)
@@ -70,12 +67,6 @@ struct LineChart: Sendable {
       parts.append(
         Markup("path", ["d": path(of: line.values, ticks), "class": "line line-\(line.style)"]))
     }
-    if let limit {
-      let y = y(limit.value, ticks)
-      parts.append(.line(size.left, y, size.width - size.right, y, class: "limit"))
-      parts.append(
-        .label(limit.name, size.width - size.right, y - 4, anchor: "end", class: "limit-name"))
-    }
     return .drawing(
       id: id, width: size.width, height: size.height, title: title, description: description,
       class: "chart chart-\(size)", parts)
@@ -96,7 +87,7 @@ struct LineChart: Sendable {
     }
     for moment in shownMoments {
       let anchor =
-        moment == 0 ? "start" : moment == moments.count - 1 && size == .small ? "end" : "middle"
+        moment == 0 ? "start" : moment == moments.count - 1 ? "end" : "middle"
       parts.append(
         .label(moments[moment], x(moment), size.height - 6, anchor: anchor, class: "axis"))
     }

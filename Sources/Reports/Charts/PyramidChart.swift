@@ -52,6 +52,10 @@ struct PyramidChart: Sendable {
         .label(language.text(name), center, 14, anchor: "middle", class: "strong"))
     }
     parts.append(Markup("g", ["class": "scale"], sexes.flatMap { scale($0.0) }))
+    parts.append(
+      .label(
+        language.text(unit.name), Self.width / 2, Self.height - 3, anchor: "middle",
+        class: "axis unit"))
     for (sex, name) in sexes {
       parts.append(Markup("g", ["class": "bars \(sex.name)"], bars(sex, language.text(name))))
     }
@@ -73,9 +77,7 @@ struct PyramidChart: Sendable {
   private func scale(_ sex: Sex) -> [Markup] {
     ticks.values.enumerated().flatMap { number, tick -> [Markup] in
       let x = end(sex, Int(tick * unit.scale))
-      let text =
-        language.decimal(tick, ticks.decimals)
-        + (number == ticks.values.count - 1 ? " " + language.text(unit.name) : "")
+      let text = language.decimal(tick, ticks.decimals)
       let anchor = number < ticks.values.count - 1 ? "middle" : sex == .male ? "start" : "end"
       return [
         .line(x, Self.top, x, Self.height - Self.bottom, class: "grid"),

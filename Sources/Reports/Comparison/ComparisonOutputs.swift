@@ -10,11 +10,14 @@ package struct ComparisonOutputs: Sendable {
   package let inputs: (a: RunInputs, b: RunInputs)
   package let record: RunRecord
   package let dialect: CSVText.Dialect
+  /// Of the pages; never empty.
+  package let languages: [Language]
 
   package init(
     _ comparison: Comparison, inputs: (a: RunInputs, b: RunInputs), record: RunRecord,
-    dialect: CSVText.Dialect = .standard
+    dialect: CSVText.Dialect = .standard, languages: [Language] = [.english]
   ) {
+    self.languages = languages
     self.comparison = comparison
     self.inputs = inputs
     self.record = record
@@ -41,14 +44,21 @@ package struct ComparisonOutputs: Sendable {
           table: table.description, path: table.description.file, byteCount: bytes.count,
           dialect: dialect))
     }
+    let copies = (a: try inputs.a.copies(), b: try inputs.b.copies())
+    for (name, language) in OutputFormat.html.files(in: languages) {
+      try interrupt.check()
+      let page = ComparisonPage(
+        comparison, language: language, version: record.version,
+        inputsHash: RunRecord.hash(of: copies.a + copies.b), languages: languages)
+      try folder.write(page.bytes(), to: root + name)
+    }
     try folder.write(Array(inputs.a.resolvedScenario.utf8), to: root + "a.yaml")
     try folder.write(Array(inputs.b.resolvedScenario.utf8), to: root + "b.yaml")
     try folder.write(
       Array(descriptor(resources).rendered.utf8), to: root + "datapackage.json")
     var record = record
     record.ended = .now
-    let json = record.json(
-      of: comparison, a: try inputs.a.copies(), b: try inputs.b.copies())
+    let json = record.json(of: comparison, a: copies.a, b: copies.b)
     try folder.write(Array(json.rendered.utf8), to: root + OutputFolder.record)
     try interrupt.check()
     try folder.publish()

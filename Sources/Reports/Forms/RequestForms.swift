@@ -5,8 +5,6 @@ import Tables
 
 /// Forms that ask agencies of regions for what nobody knows, and a list of them.
 package struct RequestForms: Sendable {
-  package enum Language: String, Sendable, CaseIterable { case en, ru, kk }
-
   /// One form: a region and an agency.
   package struct Form: Sendable {
     /// `pavlodar-ministry-of-health.csv`.
@@ -114,11 +112,5 @@ package struct RequestForms: Sendable {
         kazakh: "80 % сенімділіктегі қажет резерв — 0-ден \(most) дейін (\(input.unit))"))
   }
 
-  private func word(_ name: LocalizedName) -> String {
-    switch language {
-    case .en: name.english
-    case .ru: name.russian
-    case .kk: name.kazakh
-    }
-  }
+  private func word(_ name: LocalizedName) -> String { language.text(of: name) }
 }

@@ -196,34 +196,17 @@ extension Message {
   package static let met = Message(en: "Met", ru: "Выполнено", kk: "Орындалғаны")
   package static let reason = Message(en: "Reason", ru: "Причина", kk: "Себебі")
 
-  // MARK: Readiness and indicators
+  // MARK: Indicators
 
-  package static let pageReadiness = Message(
-    en: "Readiness of services", ru: "Готовность служб", kk: "Қызметтердің дайындығы")
-  package static let pageReadinessNote = Message(
-    en: "Demand by day; the broken line is the capacity. Every chart has its own scale.",
-    ru: "Потребность по дням; прерывистая линия — мощность. У каждого графика своя шкала.",
-    kk: "Күндер бойынша қажеттілік; үзік сызық — қуаты. Әр графиктің өз шкаласы бар.")
-  package static let demand = Message(en: "Demand", ru: "Потребность", kk: "Қажеттілік")
-  package static let capacity = Message(en: "Capacity", ru: "Мощность", kk: "Қуаты")
-  package static let pageNoCapacity = Message(
-    en: "no data on capacity", ru: "нет данных о мощности", kk: "қуаты туралы дерек жоқ")
-  package static let pageIndicators = Message(
-    en: "Target indicators", ru: "Целевые индикаторы", kk: "Нысаналы индикаторлар")
   package static let indicator = Message(en: "Indicator", ru: "Индикатор", kk: "Индикатор")
-  package static let fact = Message(en: "Fact", ru: "Факт", kk: "Нақты мәні")
-  package static let target = Message(en: "Target", ru: "Цель", kk: "Нысаналы мәні")
   package static let forecasted = Message(en: "Forecast", ru: "Прогноз", kk: "Болжам")
-  package static let gap = Message(en: "Gap", ru: "Отклонение", kk: "Айырмасы")
-  package static let probabilityMet = Message(
-    en: "Probability of meeting it", ru: "Вероятность достижения", kk: "Орындалу ықтималдығы")
-  package static let basis = Message(en: "Basis", ru: "Основание", kk: "Негізі")
   package static let basisOutcome = Message(
     en: "outcome of the model", ru: "результат модели", kk: "модель нәтижесі")
   package static let basisAssumption = Message(
     en: "set by the scenario", ru: "задано сценарием", kk: "сценарийде белгіленген")
   package static let basisAdministrative = Message(
     en: "administrative", ru: "административный", kk: "әкімшілік")
+  package static let target = Message(en: "Target", ru: "Цель", kk: "Нысаналы мәні")
 
   // MARK: Assumptions
 

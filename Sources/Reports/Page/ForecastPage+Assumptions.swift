@@ -39,7 +39,7 @@ extension ForecastPage {
         ]),
       moments: years.map(String.init), shownMoments: [0, years.count - 1],
       lines: [LineChart.Line(name: say(title), style: 0, values: values.map { Optional($0) })],
-      limit: nil, unit: unit.map(say) ?? "", decimals: decimals, size: .small, language: language)
+      unit: unit.map(say) ?? "", decimals: decimals, size: .small, language: language)
   }
 
   private var interventions: [Markup] {

@@ -13,8 +13,7 @@ extension ForecastPage {
       ? figures.regions.regions.indices.map {
         populationChart(area: figures.area(ofRegion: $0), size: .small)
       } : []
-    return [populationChart(area: 0, size: .wide), eventsChart] + regions + readinessCharts
-      + levelCharts
+    return [populationChart(area: 0, size: .wide), eventsChart] + regions + levelCharts
   }
 
   // MARK: The country
@@ -45,7 +44,7 @@ extension ForecastPage {
           name: say(.population), style: 0, values: values,
           low: figures.ensemble == nil ? [] : ends.map { $0?.low },
           high: figures.ensemble == nil ? [] : ends.map { $0?.high })
-      ], limit: nil, unit: say(unit.name), scale: unit.scale, size: size, language: language)
+      ], unit: say(unit.name), scale: unit.scale, size: size, language: language)
   }
 
   /// The first and the last value in words, for those who cannot see the line.
@@ -80,7 +79,7 @@ extension ForecastPage {
       description: lines.map { "\($0.name) — \(fromTo($0.values, decimals: 0))" }
         .joined(separator: ". "),
       moments: years.map(String.init),
-      shownMoments: PageFigures.shownMoments(years, atMost: 9), lines: lines, limit: nil,
+      shownMoments: PageFigures.shownMoments(years, atMost: 9), lines: lines,
       unit: say(unit.name), scale: unit.scale, startsAtZero: true, size: .wide, language: language)
   }
 
@@ -133,10 +132,7 @@ extension ForecastPage {
     let rows = regions.map { row in
       Markup(
         "tr", ["id": "row-\(row)"],
-        [
-          Markup(
-            "th", ["scope": "row", "data-value": name(ofRegion: row)], .name(name(ofRegion: row)))
-        ] + columns.map { $0.cells[row] })
+        [nameCell(name(ofRegion: row))] + columns.map { $0.cells[row] })
     }
     return table(
       id: "region-table", caption: say(.pageRegionTable), class: "sortable",
@@ -159,9 +155,7 @@ extension ForecastPage {
       cells: start.indices.map { row in
         guard start[row] > 0 else { return Markup("td", ["class": "number"]) }
         let percent = Double(end[row] - start[row]) / Double(start[row]) * 100
-        return Markup(
-          "td", ["class": "number", "data-value": fixedDecimals(percent, 6)],
-          .text(language.signedPercent(percent, 1)))
+        return percentCell(percent)
       })
     return stocks + [change]
   }

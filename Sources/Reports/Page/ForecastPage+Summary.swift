@@ -5,13 +5,6 @@ import ScenarioEngine
 // What the scenario says, in five sentences made from its numbers.
 
 extension ForecastPage {
-  var summarySection: [Markup] {
-    [
-      Markup(
-        "ol", ["class": "sentences"], sentences.map { Markup("li", [:], .text($0)) })
-    ]
-  }
-
   /// A country of one region has nothing to say of regions and moves between them.
   var sentences: [String] {
     let several = figures.regions.count > 1

@@ -12,33 +12,33 @@ struct PageData {
   private var figures: PageFigures { page.figures }
 
   var json: JSONValue {
-    .object([
-      "marks": .object([
-        "group": .string(page.language.groupMark), "decimal": .string(page.language.decimalMark),
-        "minus": .string(Language.minus),
-      ]),
+    .object(page.commonData(page.charts) + own)
+  }
+
+  private var own: [JSONMember] {
+    [
       // The largest first.
-      "units": .array(
-        [5e6, 2e4, 0].map { from in
-          let unit = AxisUnit(largest: from)
-          return .object([
-            "from": .number(from), "scale": .number(unit.scale),
-            "name": .string(page.say(unit.name)),
-          ])
-        }),
-      "words": .object([
-        "year": .string(page.say(.year)), "area": .string(page.say(.pageArea)),
-        "women": .string(page.say(.women)), "men": .string(page.say(.men)),
-        "sort": .string(page.say(.pageSort)),
-        "pyramid": .string(page.language.text(.pagePyramid, ["year": "{year}"])),
-        "map": .string(page.language.text(.pageMap, ["year": "{year}"])),
-      ]),
-      "first": .integer(page.horizon.first),
-      "areas": .array(areas),
-      "pyramids": .array(pyramids),
-      "map": map,
-      "charts": .object(charts),
-    ])
+      JSONMember(
+        "units",
+        .array(
+          [5e6, 2e4, 0].map { from in
+            let unit = AxisUnit(largest: from)
+            return .object([
+              "from": .number(from), "scale": .number(unit.scale),
+              "name": .string(page.say(unit.name)),
+            ])
+          })),
+      JSONMember(
+        "names",
+        .object([
+          "year": .string(page.say(.year)), "area": .string(page.say(.pageArea)),
+          "women": .string(page.say(.women)), "men": .string(page.say(.men)),
+          "pyramid": .string(page.language.text(.pagePyramid, ["year": "{year}"])),
+          "map": .string(page.language.text(.pageMap, ["year": "{year}"])),
+        ])),
+      JSONMember("first", .integer(page.horizon.first)), JSONMember("areas", .array(areas)),
+      JSONMember("pyramids", .array(pyramids)), JSONMember("map", map),
+    ]
   }
 
   /// The country, groups and regions with the rows of their members.
@@ -90,26 +90,6 @@ struct PageData {
             flows.flatMap {
               [.integer($0.origin), .integer($0.destination), .integer($0.persons)]
             })
-        }),
-    ])
-  }
-
-  private var charts: [JSONMember] {
-    page.charts.map { JSONMember($0.id, $0.tips.json) }
-  }
-}
-
-extension LineChart.Tips {
-  fileprivate var json: JSONValue {
-    .object([
-      "moments": .strings(moments), "x": .strings(places), "top": .string(top),
-      "bottom": .string(bottom),
-      "lines": .array(
-        lines.map { line in
-          .object([
-            "name": .string(line.name), "values": .strings(line.values),
-            "bands": .strings(line.bands),
-          ])
         }),
     ])
   }

@@ -85,14 +85,7 @@ extension ResultsWorkbook {
     let row = sheet.row
     var look = CellStyle.text.boxed
     look.isItalic = true
-    let basis: Message =
-      switch forecast.basis {
-      case "outcome": .basisOutcome
-      case "assumption": .basisAssumption
-      default: .basisAdministrative
-      }
-    let words = [text(basis), forecast.rule].filter { !$0.isEmpty }.joined(separator: "; ")
-    let name = "\(text(.indicatorForecast)) (\(words))"
+    let name = forecast.name(in: language)
     for column in [0, 2, 3, 4 + table.columns.count] { sheet.sheet.blank(row, column, look) }
     try sheet.sheet.write(name, row, 1, look)
     sheet.breaks(name, row: row, column: 1)
@@ -136,6 +129,20 @@ extension ResultsWorkbook {
         into: sheet.sheet, sheet.row + 1 + 17 * (place / 2), place % 2 == 0 ? 1 : 5, width: 520,
         height: 320)
     }
+  }
+}
+
+extension IndicatorForecasts.Row {
+  /// What it is, what it rests on, and under which rule of moves it was made.
+  func name(in language: Language) -> String {
+    let message: Message =
+      switch basis {
+      case "outcome": .basisOutcome
+      case "assumption": .basisAssumption
+      default: .basisAdministrative
+      }
+    let words = [language.text(message), rule].filter { !$0.isEmpty }.joined(separator: "; ")
+    return "\(language.text(.indicatorForecast)) (\(words))"
   }
 }
 

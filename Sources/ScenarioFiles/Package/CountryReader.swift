@@ -40,11 +40,12 @@ package struct CountryReader {
     let labourForce = package.readLabourForce()
     let planning = package.readPlanning()
     let indicators = package.readIndicators()
+    let boundaries = package.readBoundaries()
     let actuals = package.readActuals(of: indicators)
     package.checkOtherTables()
 
     try package.refuseFaults()
-    return CountryData(
+    var country = CountryData(
       name: package.name, regions: package.regions, populations: populations,
       populationTotals: totals, mortality: mortality.series,
       mortalityIsShared: mortality.isShared, mortalityDecline: decline,
@@ -56,5 +57,7 @@ package struct CountryReader {
       labourForce: labourForce, planning: planning, vitalEvents: vitalEvents,
       indicators: indicators, actuals: actuals,
       confidence: package.confidence, files: package.files, notes: package.notes)
+    (country.boundaries, country.boundaryAttribution) = boundaries
+    return country
   }
 }

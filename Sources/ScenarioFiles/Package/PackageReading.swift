@@ -69,6 +69,9 @@ struct PackageReading {
     confidence[table.description.name] = count
   }
 
+  /// Takes over what was found wrong with a file that is no table.
+  mutating func refuse(_ diagnostics: [Diagnostic]) { faults += diagnostics }
+
   mutating func note(_ sentence: String) { notes.append(sentence) }
 
   /// Reports a table that is needed and not there, unless a file is nearly named so.
@@ -105,7 +108,7 @@ struct PackageReading {
   }
 
   /// Reads a file of the folder and remembers its hash.
-  private mutating func read(_ name: String) throws(InputRejected) -> InputFile {
+  mutating func read(_ name: String) throws(InputRejected) -> InputFile {
     let file = try InputFile.read(folder.file(name), sizeLimit: CSVFile.sizeLimit)
     files.append(
       SourceFile(

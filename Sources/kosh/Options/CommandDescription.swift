@@ -1,14 +1,16 @@
+import Reports
+
 /// One subcommand: the table of these drives parsing, help and completion.
 package struct CommandDescription: Sendable {
   package let name: String
   /// What it does, as a third-person verb phrase without a full stop.
-  package let summary: String
+  package let summary: Message
   package let operand: OperandDescription?
   package let options: [OptionDescription]
   package let exits: [ExitStatus]
 
   package init(
-    _ name: String, _ summary: String, operand: OperandDescription? = nil,
+    _ name: String, _ summary: Message, operand: OperandDescription? = nil,
     options: [OptionDescription] = [], exits: [ExitStatus] = [.done, .wrongUsage]
   ) {
     self.name = name

@@ -12,7 +12,7 @@ package enum Commands {
   ]
 
   package static let run = CommandDescription(
-    "run", "forecasts the scenarios and writes the results",
+    "run", .commandRun,
     operand: files,
     options: [
       OptionDescription(
@@ -36,10 +36,7 @@ package enum Commands {
         "--csv", .choice(["standard", "excel"]),
         "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
         absent: "standard"),
-      OptionDescription(
-        "--lang", .choices(Language.allCases.map(\.rawValue)),
-        "languages of the reports for people, the terminal's the first; tables of numbers know none",
-        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en"),
+      lang,
       quiet,
     ],
     exits: [
@@ -47,13 +44,13 @@ package enum Commands {
     ])
 
   package static let check = CommandDescription(
-    "check", "validates scenarios and their data and runs nothing",
+    "check", .commandCheck,
     operand: files,
     options: [set, horizon, quiet],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let compare = CommandDescription(
-    "compare", "tells by how much scenarios differ from the first, where, and why",
+    "compare", .commandCompare,
     operand: OperandDescription(
       "FILE|DIR", .file,
       "scenario files, or folders of results; the first is the base, a file's variants count as scenarios",
@@ -67,14 +64,14 @@ package enum Commands {
         "--no-attribution", .flag,
         "leaves out how much each intervention accounts for, which takes a run for every combination"
       ),
-      quiet,
+      lang, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
     ])
 
   package static let backtest = CommandDescription(
-    "backtest", "forecasts years that have passed and compares with what came",
+    "backtest", .commandBacktest,
     operand: OperandDescription("DATA-DIR", .folder, "folder of a data package", count: 1...1),
     options: [
       OptionDescription(
@@ -99,7 +96,7 @@ package enum Commands {
     ])
 
   package static let sensitivity = CommandDescription(
-    "sensitivity", "tells which uncertain assumption brings about how much of a figure's variance",
+    "sensitivity", .commandSensitivity,
     operand: OperandDescription("FILE", .file, "scenario file with `uncertainty`", count: 1...1),
     options: [
       OptionDescription(
@@ -124,8 +121,7 @@ package enum Commands {
     ])
 
   package static let readiness = CommandDescription(
-    "readiness",
-    "runs the surges of a scenario day by day against what services can bear, and ordinary years",
+    "readiness", .commandReadiness,
     operand: OperandDescription("FILE", .file, "scenario file with `surge`", count: 1...1),
     options: [
       OptionDescription(
@@ -136,7 +132,9 @@ package enum Commands {
       OptionDescription(
         "--answers", .folder, "folder of returned forms, whose figures take their places"),
       OptionDescription(
-        "--lang", .choice(["en", "ru", "kk"]), "language of the forms", absent: "en"),
+        "--lang", .choices(Language.allCases.map(\.rawValue)),
+        "languages of the page; the first is that of the forms",
+        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en"),
       OptionDescription(
         "--draws", .integer(1...1_000_000), "members of each event's ensemble", absent: "500"),
       set, horizon, seed, workers, quiet,
@@ -146,8 +144,7 @@ package enum Commands {
     ])
 
   package static let monitor = CommandDescription(
-    "monitor",
-    "holds a scenario against the target indicators: facts, targets, forecasts, chances, what is missing",
+    "monitor", .commandMonitor,
     operand: OperandDescription("FILE", .file, "scenario file", count: 1...1),
     options: [
       OptionDescription(
@@ -165,13 +162,13 @@ package enum Commands {
     ])
 
   package static let episodes = CommandDescription(
-    "episodes", "fits the daily chain to past surges and prints how near it comes",
+    "episodes", .commandEpisodes,
     operand: OperandDescription(
       "DIR", .folder, "folder of tables of past surges, such as Scenarios/surges", count: 1...1),
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let verify = CommandDescription(
-    "verify", "runs again from a result folder's own inputs and compares, writing nothing",
+    "verify", .commandVerify,
     operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
     options: [workers, quiet],
     exits: [
@@ -180,12 +177,11 @@ package enum Commands {
     ])
 
   package static let selftest = CommandDescription(
-    "selftest", "computes cases with known answers on this machine",
+    "selftest", .commandSelftest,
     options: [quiet], exits: [.done, .checkFailed, .wrongUsage])
 
   package static let calibrate = CommandDescription(
-    "calibrate",
-    "fits how distance and neighbourhood weigh on moves, and writes the calibration for `deterrence: {file: …}`",
+    "calibrate", .commandCalibrate,
     operand: OperandDescription(
       "DATA-DIR|TABLE.csv", .file,
       "a data package's folder, or a table of flows; with --schedule a table of rates by age",
@@ -225,7 +221,7 @@ package enum Commands {
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite])
 
   package static let list = CommandDescription(
-    "list", "lists the scenario files of a folder with their horizons and titles",
+    "list", .commandList,
     operand: OperandDescription(
       "DIR", .folder, "folder to look in, and below it (default: Scenarios)", count: 0...1),
     options: [
@@ -236,14 +232,13 @@ package enum Commands {
     exits: [.done, .wrongUsage, .inputNotFound])
 
   package static let formats = CommandDescription(
-    "formats", "prints the description of every file the program reads and writes")
+    "formats", .commandFormats)
 
   package static let schema = CommandDescription(
-    "schema", "prints the JSON Schema of scenario files, for editors and other programs")
+    "schema", .commandSchema)
 
   package static let explain = CommandDescription(
-    "explain",
-    "tells where a scenario's value comes from, or of what a published figure is made",
+    "explain", .commandExplain,
     operand: OperandDescription(
       "FILE KEY|DIR FIGURE REGION YEAR", .file,
       "a scenario file and a dotted key of it, or a folder of results, a column of regions.csv, a region or group ('*' for the country) and a year",
@@ -257,7 +252,7 @@ package enum Commands {
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let new = CommandDescription(
-    "new", "writes a commented scenario to start from, NAME.yaml in the current folder",
+    "new", .commandNew,
     operand: OperandDescription("NAME", .file, "name of the scenario", count: 1...1),
     options: [
       OptionDescription(
@@ -267,12 +262,16 @@ package enum Commands {
     exits: [.done, .wrongUsage, .inputNotFound, .cannotWrite])
 
   package static let completion = CommandDescription(
-    "completion", "prints a completion script for a shell",
+    "completion", .commandCompletion,
     operand: OperandDescription(
       "SHELL", .choice(ShellCompletion.shells), "bash, zsh or fish", count: 1...1))
 
   // MARK: What several commands share
 
+  private static let lang = OptionDescription(
+    "--lang", .choices(Language.allCases.map(\.rawValue)),
+    "languages of the reports for people, the terminal's the first; tables of numbers know none",
+    absent: "that of LC_ALL, LC_MESSAGES or LANG, else en")
   private static let draws = OptionDescription(
     "--draws", .integer(1...1_000_000), "draws of a probabilistic forecast",
     absent: "the scenario's, or a point forecast alone")

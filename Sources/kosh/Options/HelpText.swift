@@ -5,32 +5,40 @@ package enum HelpText {
   private static let pageWidth = 100
 
   /// Help on the program.
-  package static func overview(_ commands: [CommandDescription]) -> String {
+  package static func overview(
+    _ commands: [CommandDescription], language: Language = .english
+  ) -> String {
     let lines = commands.map { command in
-      ("  " + ([command.name] + operand(of: command)).joined(separator: " "), command.summary)
+      (
+        "  " + ([command.name] + operand(of: command)).joined(separator: " "),
+        language.text(command.summary)
+      )
     }
+    let command = language.text(.helpCommand)
     let general = [
-      ("  help COMMAND", "explains a command, its options and how it ends"),
-      ("  --version", "prints the version"),
+      ("  help \(command)", language.text(.commandHelp)),
+      ("  --version", language.text(.commandVersion)),
     ]
     let start = [
-      ("  kosh list", "the scenarios that are there"),
-      ("  kosh run Scenarios/kazakhstan/reference.yaml", "the reference forecast of Kazakhstan"),
+      ("  kosh list", language.text(.helpScenarios)),
+      ("  kosh run Scenarios/kazakhstan/reference.yaml", language.text(.helpReference)),
     ]
     return """
-      Forecasts how people live and move across a country's regions.
+      \(language.text(.helpPurpose))
 
-      usage: kosh COMMAND …
+      \(language.text(.helpUsage)): kosh \(command) …
 
       \(columns(lines + general))
 
-      to begin
+      \(language.text(.helpBegin))
       \(columns(start, limit: 48))
       """
   }
 
   /// Help on one command: what it does, its operands and options with their defaults, how it ends.
-  package static func text(of command: CommandDescription) -> String {
+  package static func text(
+    of command: CommandDescription, language: Language = .english
+  ) -> String {
     var lines: [(String, String)] = []
     if let operand = command.operand { lines.append(("  \(operand.placeholder)", operand.meaning)) }
     for option in command.options {
@@ -45,7 +53,7 @@ package enum HelpText {
     return """
       \(usage(of: command))
 
-      \(command.name) \(command.summary).
+      \(command.name) \(language.text(command.summary)).
 
       \(columns(lines))
 

@@ -1,3 +1,5 @@
+import Reports
+
 /// Completion scripts from the table of commands.
 package struct ShellCompletion {
   package static let shells = ["bash", "zsh", "fish"]
@@ -71,7 +73,7 @@ package struct ShellCompletion {
     # zsh completion for kosh: kosh completion zsh > "${fpath[1]}/_kosh"
     _kosh() {
       local -a commands=(
-    \(commands.map { "    '\($0.name):\(quoted($0.summary))'" }.joined(separator: "\n"))
+    \(commands.map { "    '\($0.name):\(quoted($0.summary.english))'" }.joined(separator: "\n"))
         'help:explains a command'
       )
       if (( CURRENT == 2 )); then
@@ -120,7 +122,7 @@ package struct ShellCompletion {
     ]
     for command in commands {
       lines.append(
-        "complete -c kosh -n __fish_use_subcommand -a \(command.name) -d '\(quoted(command.summary))'"
+        "complete -c kosh -n __fish_use_subcommand -a \(command.name) -d '\(quoted(command.summary.english))'"
       )
       let condition = "complete -c kosh -n '__fish_seen_subcommand_from \(command.name)'"
       if let operand = command.operand { lines.append("\(condition)\(fishAction(operand.kind))") }

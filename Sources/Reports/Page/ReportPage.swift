@@ -1,0 +1,219 @@
+import Demography
+import Tables
+
+/// A page that needs no other file and no network, reads without scripts and prints. What differs
+/// from one page to another are its head and its sections.
+package protocol ReportPage: Sendable {
+  var language: Language { get }
+  /// Of the program.
+  var version: String { get }
+  var title: String { get }
+  /// What the page is about, in a line; empty where nothing is to be said.
+  var subtitle: String { get }
+  /// Years, regions, draws.
+  var facts: [String] { get }
+  /// Languages of the pages beside this one with their files, this one's among them.
+  var languages: [(language: Language, file: String)] { get }
+  var sections: [PageSection] { get }
+  var carriesScripts: Bool { get }
+  /// The numbers that go with the scripts.
+  var data: JSONValue { get }
+}
+
+/// A section of a page; one without content is left out.
+package struct PageSection: Sendable {
+  let id: String
+  let heading: Message
+  let content: [Markup]
+}
+
+extension ReportPage {
+  /// The same bytes for the same results.
+  package func bytes() -> [UInt8] {
+    let page = Markup("html", ["lang": language.rawValue], head, body)
+    return Array(("<!DOCTYPE html>\n" + page.source + "\n").utf8)
+  }
+
+  private var head: Markup {
+    Markup(
+      "head", [:],
+      Markup("meta", ["charset": "utf-8"]),
+      Markup("meta", ["http-equiv": "Content-Security-Policy", "content": PageAssets.policy]),
+      Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      Markup("meta", ["name": "generator", "content": "kosh \(version)"]),
+      Markup("title", [:], .text(title)),
+      Markup("style", [:], .verbatim(PageAssets.style)))
+  }
+
+  private var body: Markup {
+    let sections = sections.filter { !$0.content.isEmpty }
+    let contents = Markup(
+      "nav", ["class": "contents", "aria-label": say(.pageContents)],
+      sections.map { Markup("a", ["href": "#\($0.id)"], .text(say($0.heading))) })
+    let main = Markup(
+      "main", [:],
+      sections.map { section in
+        Markup(
+          "section", ["id": section.id, "aria-labelledby": "\(section.id)-heading"],
+          [Markup("h2", ["id": "\(section.id)-heading"], .text(say(section.heading)))]
+            + section.content)
+      })
+    return Markup("body", [:], [header, contents, main] + scripts)
+  }
+
+  private var header: Markup {
+    var parts = [Markup("h1", ["dir": "auto"], .text(title))]
+    if !subtitle.isEmpty { parts.append(Markup("p", ["dir": "auto"], .text(subtitle))) }
+    parts.append(Markup("p", ["class": "facts"], .text(facts.joined(separator: " · "))))
+    if languages.count > 1 { parts.append(languageLinks) }
+    return Markup("header", [:], parts)
+  }
+
+  private var languageLinks: Markup {
+    Markup(
+      "nav", ["class": "languages", "aria-label": say(.pageLanguages)],
+      languages.map { other in
+        other.language == language
+          ? Markup(
+            "span", ["lang": other.language.rawValue, "aria-current": "page"],
+            .text(other.language.ownName))
+          : Markup(
+            "a", ["href": other.file, "lang": other.language.rawValue],
+            .text(other.language.ownName))
+      })
+  }
+
+  /// Nothing where the program was built without d3.
+  private var scripts: [Markup] {
+    guard carriesScripts else { return [] }
+    return [
+      Markup(
+        "script", ["type": "application/json", "id": "figures"],
+        .verbatim(data.embedded))
+    ] + PageAssets.scripts.map { Markup("script", [:], .verbatim($0)) }
+  }
+
+  // MARK: Pieces
+
+  func say(_ message: Message) -> String { language.text(message) }
+
+  func paragraph(_ message: Message, class style: String = "note") -> Markup {
+    Markup("p", ["class": style], .text(say(message)))
+  }
+
+  /// A table that scrolls sideways where it does not fit.
+  func table(
+    id: String, caption: String, class style: String = "", _ heading: Markup, _ body: [Markup]
+  ) -> Markup {
+    Markup(
+      "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"],
+      Markup(
+        "table", ["id": id, "class": style],
+        Markup("caption", [:], .text(caption)), Markup("thead", [:], heading),
+        Markup("tbody", [:], body)))
+  }
+
+  func heading(_ names: [String]) -> Markup {
+    Markup("tr", [:], names.map { Markup("th", ["scope": "col"], .text($0)) })
+  }
+
+  func cell(_ value: Int) -> Markup {
+    Markup("td", ["class": "number", "data-value": String(value)], .text(language.whole(value)))
+  }
+
+  func cell(_ value: Double?, _ decimals: Int) -> Markup {
+    guard let value else { return Markup("td", ["class": "number"]) }
+    return Markup(
+      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
+      .text(language.decimal(value, decimals)))
+  }
+
+  /// With `+` before what is above zero.
+  func changeCell(_ value: Double?) -> Markup {
+    guard let value else { return Markup("td", ["class": "number"]) }
+    return Markup(
+      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
+      .text(language.signed(Int(value.rounded()))))
+  }
+
+  /// A share of change in per cent.
+  func percentCell(_ value: Double?) -> Markup {
+    guard let value else { return Markup("td", ["class": "number"]) }
+    return Markup(
+      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
+      .text(language.signedPercent(value, 1)))
+  }
+
+  /// The head of a row in a sorted table: a name.
+  func nameCell(_ name: String) -> Markup {
+    Markup("th", ["scope": "row", "data-value": name], .name(name))
+  }
+
+  /// A chart with what its lines are called, the one above the other.
+  func figure(_ chart: LineChart, legend: String?) -> Markup {
+    var parts = [Markup("figcaption", ["dir": "auto"], .text(chart.title))]
+    if chart.lines.count > 1 || legend != nil { parts.append(chart.legend(band: legend)) }
+    parts.append(chart.drawing)
+    return Markup("figure", [:], parts)
+  }
+
+  func sentenceList(_ sentences: [String]) -> Markup {
+    Markup("ol", ["class": "sentences"], sentences.map { Markup("li", [:], .text($0)) })
+  }
+
+  /// What every script of a page needs: how numbers are written, and the tips of its charts.
+  func commonData(_ charts: [LineChart]) -> [JSONMember] {
+    [
+      JSONMember(
+        "marks",
+        .object([
+          "group": .string(language.groupMark), "decimal": .string(language.decimalMark),
+          "minus": .string(Language.minus),
+        ])),
+      JSONMember("words", .object(["sort": .string(say(.pageSort))])),
+      JSONMember("charts", .object(charts.map { JSONMember($0.id, $0.tips.json) })),
+    ]
+  }
+}
+
+/// Names of regions as pages show them.
+extension Language {
+  func name(ofRegion row: Int, in regions: RegionSet) -> String {
+    let region = regions.regions[row]
+    let name = text(of: region.name)
+    return name.isEmpty ? region.id : name
+  }
+}
+
+extension LineChart.Tips {
+  var json: JSONValue {
+    .object([
+      "moments": .strings(moments), "x": .strings(places), "top": .string(top),
+      "bottom": .string(bottom),
+      "lines": .array(
+        lines.map { line in
+          .object([
+            "name": .string(line.name), "values": .strings(line.values),
+            "bands": .strings(line.bands),
+          ])
+        }),
+    ])
+  }
+}
+
+/// Names of regions without what does not tell them apart.
+enum ShortNames {
+  static func of(_ names: [String], limit: Int = 26) -> [String] {
+    let plain = names.map { name in
+      name.firstIndex(of: "(").map { String(name[..<$0].reversed().drop { $0 == " " }.reversed()) }
+        .flatMap { $0.isEmpty ? nil : $0 } ?? name
+    }
+    let words = plain.map { $0.split(separator: " ") }
+    let ends = Dictionary(grouping: words.compactMap(\.last), by: { $0 }).mapValues(\.count)
+    return zip(plain, words).map { name, words in
+      let isCommon = words.last.flatMap { ends[$0] } ?? 0 > max(1, names.count / 2)
+      let short = isCommon && words.count > 1 ? words.dropLast().joined(separator: " ") : name
+      return short.count > limit ? short.prefix(limit - 1) + "…" : short
+    }
+  }
+}
