@@ -252,7 +252,7 @@ extension RunCommand {
     _ planned: Planned, for formats: Set<OutputFormat>
   ) throws -> [RunTable] {
     let country = planned.loaded.country
-    guard !formats.isDisjoint(with: [.xlsx, .sqlite]), !country.indicators.isEmpty else {
+    guard !formats.isDisjoint(with: [.xlsx, .sqlite, .html]), !country.indicators.isEmpty else {
       return []
     }
     try interrupt.check()

@@ -77,15 +77,24 @@ def compare_workbook(folder):
 
     book = openpyxl.load_workbook(f"{folder}/workbook.xlsx")
     tables = dict(csv_tables(folder))
+    run = database(folder)
+    # Tables of the reports alone are in the database.
+    for (name,) in run.execute("SELECT table_name FROM tables WHERE file IS NULL"):
+        found = run.execute(f'SELECT * FROM "{name}"')
+        header = [column[0] for column in found.description]
+        tables[name] = [header] + [
+            ["" if value is None else repr(value) if isinstance(value, float) else str(value)
+             for value in row] for row in found]
     count = 0
     for sheet in book:
         check(len(sheet.title) <= 31, sheet.title, "is too long a name")
         for row in sheet.iter_rows():
             for one in row:
                 check(one.data_type != "f", sheet.title, one.coordinate, "is a formula")
-        if not sheet.title.endswith(".csv"):
+        name = sheet.title.removesuffix(".csv")
+        if name not in tables or name == "sources":
             continue
-        header, *rows = tables[sheet.title[:-4]]
+        header, *rows = tables[name]
         found = [[one.value for one in row] for row in sheet.iter_rows()]
         top = found.index(next(row for row in found if [v for v in row if v] == header))
         body = found[top + 1:]

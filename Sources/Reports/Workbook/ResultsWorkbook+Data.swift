@@ -14,7 +14,7 @@ extension ResultsWorkbook {
   func writeData(of table: RunTable) throws(OutputError) {
     let columns = table.description.columns
     let rows = try table.rows()
-    var sheet = SheetWriter(try workbook.addSheet(table.name + ".csv"))
+    var sheet = SheetWriter(try workbook.addSheet(sheetName(of: table)))
     try sheet.title(
       table.path ?? table.name,
       [
@@ -45,6 +45,11 @@ extension ResultsWorkbook {
     sheet.finish(repeated: head...head)
   }
 
+  /// That of the CSV file, where the run writes one.
+  private func sheetName(of table: RunTable) -> String {
+    table.path == nil ? table.name : table.name + ".csv"
+  }
+
   private static func storage(_ column: ColumnDescription) -> DatabaseTable.Storage {
     DatabaseTable.Storage(column.kind)
   }
@@ -68,7 +73,7 @@ extension ResultsWorkbook {
       for column in table.description.columns {
         try sheet.cells(
           [
-            .text(table.name + ".csv"), .text(column.name), .text(column.unit ?? ""),
+            .text(sheetName(of: table)), .text(column.name), .text(column.unit ?? ""),
             .text(column.meaning),
           ])
       }

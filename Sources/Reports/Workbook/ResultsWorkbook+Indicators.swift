@@ -14,14 +14,15 @@ extension ResultsWorkbook {
     try sheet.title(text(.indicators), [scenarioLine, text(.indicatorsReading)])
     try writeHead(of: table, on: &sheet)
     let firstRow = sheet.row
-    var charted: [(TargetIndicator, targets: Int, forecast: Int)] = []
+    var charted: [Charted] = []
     for indicator in indicators {
-      let row = sheet.row
+      var drawn = Charted(indicator: indicator, targets: sheet.row, forecasts: [])
       try write(indicator, of: table, on: &sheet)
       for forecast in forecasts.of(indicator.number) {
-        if forecast.basis == "outcome" { charted.append((indicator, row, sheet.row)) }
+        if forecast.basis == "outcome" { drawn.forecasts.append((sheet.row, forecast.rule)) }
         try write(forecast, of: table, on: &sheet)
       }
+      if !drawn.forecasts.isEmpty { charted.append(drawn) }
     }
     sheet.sheet.freeze(rows: firstRow, columns: 2)
     sheet.finish(
@@ -107,26 +108,34 @@ extension ResultsWorkbook {
     try sheet.sheet.write(value, row, column, look)
   }
 
+  /// An outcome of the model: the rows of its targets and of its forecast under each rule.
+  private struct Charted {
+    let indicator: TargetIndicator
+    let targets: Int
+    var forecasts: [(row: Int, rule: String)]
+  }
+
   private func insertCharts(
-    _ charted: [(TargetIndicator, targets: Int, forecast: Int)], of table: IndicatorTable,
-    yearsRow: Int, into sheet: SheetWriter
+    _ charted: [Charted], of table: IndicatorTable, yearsRow: Int, into sheet: SheetWriter
   ) throws(OutputError) {
     let columns = 4...(3 + table.columns.count)
-    for (place, (indicator, targets, forecast)) in charted.enumerated() {
-      let name = XLSXText.line(language.text(of: indicator.words.name), limit: 90)
+    let colours: [Colour] = [.blue, .green, .orange]
+    for (place, drawn) in charted.enumerated() {
+      let name = XLSXText.line(language.text(of: drawn.indicator.words.name), limit: 90)
+      let forecasts = drawn.forecasts.enumerated().map { number, forecast in
+        XLSXChart.Series(
+          name: [text(.forecasted), forecast.rule].filter { !$0.isEmpty }.joined(separator: ", "),
+          rows: forecast.row...forecast.row, columns: columns,
+          colour: colours[number % colours.count], hasMarkers: true)
+      }
+      let targets = XLSXChart.Series(
+        name: text(.target), rows: drawn.targets...drawn.targets, columns: columns,
+        colour: .vermilion, hasMarkers: true)
       try XLSXChart(
-        kind: .lines, title: "\(indicator.number). \(name)",
-        categories: (yearsRow...yearsRow, columns),
-        series: [
-          .init(
-            name: text(.target), rows: targets...targets, columns: columns,
-            colour: .vermilion, hasMarkers: true),
-          .init(
-            name: text(.indicatorForecast), rows: forecast...forecast, columns: columns,
-            colour: .blue, hasMarkers: true),
-        ], numberFormat: "General"
+        kind: .lines, title: "\(drawn.indicator.number). \(name)",
+        categories: (yearsRow...yearsRow, columns), series: [targets] + forecasts
       ).insert(
-        into: sheet.sheet, sheet.row + 1 + 17 * (place / 2), place % 2 == 0 ? 1 : 5, width: 520,
+        into: sheet.sheet, sheet.row + 1 + 17 * (place / 2), place % 2 == 0 ? 1 : 5, width: 560,
         height: 320)
     }
   }
