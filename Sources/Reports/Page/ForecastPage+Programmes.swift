@@ -100,13 +100,15 @@ extension ForecastPage {
     ]
   }
 
-  /// As many decimals as a value has, three at most.
+  /// As many decimals as a value has, two at most; thousands have none.
   private func cell(_ value: Double?) -> Markup {
     let decimals = value.map { value in
-      (0...2).first { places in
-        let scaled = value * [1, 10, 100][places]
-        return abs(scaled - scaled.rounded()) < 1e-6
-      } ?? 3
+      abs(value) >= 1000
+        ? 0
+        : (0...1).first { places in
+          let scaled = value * [1, 10][places]
+          return abs(scaled - scaled.rounded()) < 1e-6
+        } ?? 2
     }
     return cell(value, decimals ?? 0)
   }
