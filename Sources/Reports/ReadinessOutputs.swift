@@ -26,7 +26,7 @@ package struct ReadinessResults: Sendable {
   }
 }
 
-/// Writes `readiness/`: tables, inputs, descriptor and record, exchanged at the end.
+/// Writes `readiness/`: tables, inputs, descriptor and a record of its own, exchanged at the end.
 package struct ReadinessOutputs: Sendable {
   private let results: ReadinessResults
   private let inputs: RunInputs
@@ -55,12 +55,11 @@ package struct ReadinessOutputs: Sendable {
   package func write(
     into folder: consuming OutputFolder, interrupt: InterruptFlag = .never
   ) throws {
+    let root = ReadinessTables.folder + "/"
     var resources: [DataPackageDescriptor.Resource] = []
     for table in ReadinessCSV(results).tables {
-      let (name, bytes) = (
-        ReadinessTables.folder + "/" + table.description.file, table.bytes()
-      )
-      try folder.write(bytes, to: name)
+      let (name, bytes) = (table.description.file, table.bytes())
+      try folder.write(bytes, to: root + name)
       resources.append(
         .init(table: table.description, path: name, byteCount: bytes.count, dialect: .standard))
       try interrupt.check()
@@ -76,15 +75,15 @@ package struct ReadinessOutputs: Sendable {
       let page = ReadinessPage(
         results, language: language, version: record.version,
         inputsHash: RunRecord.hash(of: copies), members: members, languages: languages)
-      try folder.write(page.bytes(), to: ReadinessTables.folder + "/" + name)
+      try folder.write(page.bytes(), to: root + name)
       try interrupt.check()
     }
-    for copy in copies { try folder.write(copy.bytes, to: copy.name) }
-    try folder.write(Array(descriptor.rendered.utf8), to: "datapackage.json")
+    for copy in copies { try folder.write(copy.bytes, to: root + copy.name) }
+    try folder.write(Array(descriptor.rendered.utf8), to: root + "datapackage.json")
     var record = record
     record.ended = .now
     try folder.write(
-      Array(json(record, inputs: copies).rendered.utf8), to: OutputFolder.record)
+      Array(json(record, inputs: copies).rendered.utf8), to: root + OutputFolder.record)
     try interrupt.check()
     try folder.publish()
   }

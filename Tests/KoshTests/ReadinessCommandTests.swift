@@ -61,8 +61,21 @@ struct ReadinessCommandTests {
       #expect(Array(header.prefix(columns.count)) == columns, "\(table)")
     }
     #expect(TemporaryFolder.entries(home + "out/forecast").isEmpty)
-    #expect(TemporaryFolder.text(home + "out/run.json")?.contains("\"readiness_of\"") == true)
+    #expect(
+      TemporaryFolder.text(home + "out/readiness/run.json")?.contains("\"readiness_of\"") == true)
     // The variants of the file stand below it.
+    #expect(TemporaryFolder.text(home + "out/high/readiness/summary.csv") != nil)
+  }
+
+  @Test("leaves the forecast beside it whole, and is left by it")
+  func besideForecast() throws {
+    let reference = Repository.path("Scenarios/kazakhstan/reference.yaml")
+    let forecast = ["run", reference, "--horizon", "2025..2027", "--out", home + "out", "--quiet"]
+    #expect(run(["--out", home + "out"]).status == .done)
+    #expect(Answer(forecast).status == .done)
+    #expect(run(["--out", home + "out"]).status == .done)
+    #expect(Answer(["verify", home + "out", "--quiet"]).status == .done)
+    #expect(TemporaryFolder.text(home + "out/readiness/summary.csv") != nil)
     #expect(TemporaryFolder.text(home + "out/high/readiness/summary.csv") != nil)
   }
 
@@ -70,7 +83,8 @@ struct ReadinessCommandTests {
   func workers() throws {
     #expect(run(["--out", home + "one", "--workers", "1"]).status == .done)
     #expect(run(["--out", home + "two", "--workers", "2"]).status == .done)
-    for table in TemporaryFolder.entries(home + "one/readiness") {
+    for table in TemporaryFolder.entries(home + "one/readiness")
+    where table.hasSuffix(".csv") || table.hasSuffix(".html") {
       #expect(
         TemporaryFolder.text(home + "one/readiness/\(table)")
           == TemporaryFolder.text(home + "two/readiness/\(table)"), "\(table)")
@@ -228,7 +242,8 @@ struct ReadinessCommandTests {
     expectClose(reserve, peak - 500, within: 1e-6)
     #expect(summary.first { $0["service"] == "toilets" }?["status"] == "enough")
     #expect(
-      TemporaryFolder.entries(home + "out/inputs/answers").contains("pavlodar-border-service.csv"))
+      TemporaryFolder.entries(home + "out/readiness/inputs/answers").contains(
+        "pavlodar-border-service.csv"))
   }
 
   @Test("a folder with forms is not written over")

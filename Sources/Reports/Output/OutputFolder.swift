@@ -183,12 +183,14 @@ package struct OutputFolder: ~Copyable {
     guard let entries = try? FileSystem.entries(of: target), !entries.isEmpty else { return false }
     return entries.allSatisfy { entry in
       switch entry {
-      case "monitoring": isRecord("\(target)/monitoring/\(record)")
+      case "monitoring", "readiness": isRecord("\(target)/\(entry)/\(record)")
       case "comparison":
         (try? FileSystem.entries(of: target + "/comparison"))?.allSatisfy {
           isRecord("\(target)/comparison/\($0)/\(record)")
         } ?? false
-      default: false
+      // A variant's folder.
+      default:
+        isRecord("\(target)/\(entry)/\(record)") || holdsRecordedPart("\(target)/\(entry)")
       }
     }
   }

@@ -17,10 +17,10 @@ package enum OutputPart: Sendable, Equatable {
     switch self {
     case .forecast:
       own = ["forecast", "draws", "sweep"] + OutputFormat.everyFile
-    case .readiness: own = ["readiness"]
     case .backtest: own = ["backtest"]
     case .sensitivity: own = [ResultTables.sensitivity.file]
     // With records of their own.
+    case .readiness: return ["readiness"]
     case .monitoring: return ["monitoring"]
     case .comparison(let name): return ["comparison/" + name]
     }
