@@ -24,20 +24,8 @@ package struct CompareCommand {
     BLASRuntime.useOneThread()
     let command = CompareCommand(
       arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    do {
+    return .ending(on: console, whenInterrupted: "comparisons of earlier runs stand as they were") {
       try command.run()
-      return .done
-    } catch is Interrupted {
-      console.complain("interrupted; comparisons of earlier runs stand as they were")
-      return .interrupted
-    } catch is Attribution.Cancelled {
-      console.complain("interrupted; comparisons of earlier runs stand as they were")
-      return .interrupted
-    } catch is EnsembleStage.Stopped {
-      console.complain("interrupted; comparisons of earlier runs stand as they were")
-      return .interrupted
-    } catch {
-      return .of(error, on: console)
     }
   }
 

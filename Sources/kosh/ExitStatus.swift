@@ -1,5 +1,6 @@
 import Diagnostics
 import Reports
+import ScenarioEngine
 
 /// How the program ends: what a script can act on.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
@@ -22,6 +23,23 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .internalFault: "internal fault"
     case .cannotWrite: "cannot write"
     case .interrupted: "interrupted"
+    }
+  }
+
+  /// Does a command's work and gives the status it ends with.
+  ///
+  /// - Parameter kept: what an interrupt leaves, as a clause after "interrupted; ".
+  static func ending(
+    on console: Console, whenInterrupted kept: String, _ work: () throws -> Void
+  ) -> ExitStatus {
+    do {
+      try work()
+      return .done
+    } catch {
+      guard error is Interrupted || error is EnsembleStage.Stopped || error is Attribution.Cancelled
+      else { return .of(error, on: console) }
+      console.complain("interrupted; \(kept)")
+      return .interrupted
     }
   }
 

@@ -21,17 +21,8 @@ package struct MonitorCommand {
     BLASRuntime.useOneThread()
     let command = MonitorCommand(
       arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    do {
+    return .ending(on: console, whenInterrupted: "the results of earlier runs stand as they were") {
       try command.run()
-      return .done
-    } catch is Interrupted {
-      console.complain("interrupted; the results of earlier runs stand as they were")
-      return .interrupted
-    } catch is EnsembleStage.Stopped {
-      console.complain("interrupted; the results of earlier runs stand as they were")
-      return .interrupted
-    } catch {
-      return .of(error, on: console)
     }
   }
 

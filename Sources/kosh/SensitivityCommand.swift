@@ -20,14 +20,8 @@ package struct SensitivityCommand {
     BLASRuntime.useOneThread()
     let command = SensitivityCommand(
       arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    do {
+    return .ending(on: console, whenInterrupted: "nothing was written") {
       try command.run()
-      return .done
-    } catch is Interrupted {
-      console.complain("interrupted; nothing was written")
-      return .interrupted
-    } catch {
-      return .of(error, on: console)
     }
   }
 

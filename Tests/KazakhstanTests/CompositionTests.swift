@@ -120,4 +120,31 @@ struct CompositionTests {
     expectClose(
       try #require(levels.externalNetWithInterventions), target + 10_000, within: 30)
   }
+
+  @Test(
+    "a draw without spreads is the point forecast to the bit, programmes with a factor on returns included"
+  )
+  func certainDraws() throws {
+    let written = try WrittenScenario(
+      """
+      title: Certain
+      interventions:
+        - study_places:
+            {name: p, years: 2026..2030, places: 2000, from: {almaty_city: 1}, to: {kostanay: 1},
+             years_of_study: 4, stay: 0.7, return_factor: 2, profile: internal_movers}
+        - resettlement:
+            {name: r, years: 2026..2030, participants: 6000, baseline: 4609, additionality: 0.7,
+             uptake: 1.5, return_factor: 2, retention: {1: 95%}, from: {turkistan: 1},
+             to: {pavlodar: 1}, profile: resettlers}
+        - climate: {name: c, years: 2026..2049, hazard: climate_index, push: 0.1, pull: -0.1}
+      """)
+    var scenario = written.loaded.scenario
+    scenario.uncertainty = Uncertainty()
+    let plan = try Planner.plan(scenario, for: written.loaded.country)
+    let ensemble = try EnsemblePlan(plan, settings: EnsembleSettings(draws: 8, seed: 1))
+    let draw = try ensemble.figures(ofDraw: 3)
+    let point = plan.forecast().figures()
+    let different = zip(draw.values, point.values).filter { $0 != $1 && !($0.isNaN && $1.isNaN) }
+    #expect(different.isEmpty, "\(different.count) of \(draw.values.count) figures")
+  }
 }

@@ -124,9 +124,3 @@ extension CellLayout {
     return row
   }
 }
-
-/// e^change, for reports.
-func relative(_ change: Double) -> Double { exp(change) }
-
-/// The natural logarithm, for changes of attraction.
-func logarithm(_ value: Double) -> Double { log(value) }

@@ -34,9 +34,7 @@ extension InterventionPlan {
       additionality: programme.additionality)
   }
 
-  mutating func add(
-    _ programme: Kandas, of intervention: Intervention
-  ) throws(PlanError) {
+  mutating func add(_ programme: Kandas, of intervention: Intervention) {
     var shares: [Int: Double] = [:]
     for quota in programme.quota {
       shares[quota.region, default: 0] += programme.quotaShare * quota.share
@@ -78,6 +76,7 @@ extension InterventionPlan {
         originShares: programme.origins.map(\.share), destinations: destinations.map(\.region),
         routes: programme.origins.map { _ in destinations.map(\.share) },
         profile: CellLayout.row(of: programme.terms.profile), intakes: intakes,
+        terms: RelocationTerms(returnFactor: programme.terms.returnFactor.central),
         hazards: leaving, trackedYears: years),
       intervention, terms: programme.terms, stay: programme.stay)
   }

@@ -1,4 +1,5 @@
 import Demography
+import Glibc
 import Projection
 
 /// What the interventions of a scenario add to its plan: changed drivers, people moved, limits.
@@ -64,7 +65,7 @@ struct InterventionPlan {
     case .external(let change): try add(change, of: intervention)
     case .vital(let change): try add(change, of: intervention)
     case .resettlement(let programme): add(programme, of: intervention)
-    case .kandas(let programme): try add(programme, of: intervention)
+    case .kandas(let programme): add(programme, of: intervention)
     case .studyPlaces(let programme): add(programme, of: intervention)
     case .surge(let surge): try add(surge, of: intervention)
     case .labourQuota(let quota): add(quota, of: intervention)
@@ -111,8 +112,8 @@ struct InterventionPlan {
     report(
       intervention,
       "hazard times severity up to \(shortDecimal(largest, 3)): leaving × "
-        + "\(shortDecimal(relative(climate.push * largest), 3)), attraction × "
-        + "\(shortDecimal(relative(climate.pull * largest), 3)) at most")
+        + "\(shortDecimal(exp(climate.push * largest), 3)), attraction × "
+        + "\(shortDecimal(exp(climate.pull * largest), 3)) at most")
   }
 
   private mutating func add(_ attraction: Attraction, of intervention: Intervention) {
@@ -121,7 +122,7 @@ struct InterventionPlan {
     for (place, year, shape) in acting(intervention) {
       var change = [Double](repeating: 0, count: country.regions.count)
       for (region, path) in attraction.change {
-        change[region] = attraction.elasticity.central * shape * logarithm(1 + path[year])
+        change[region] = attraction.elasticity.central * shape * log(1 + path[year])
         if change[region] != 0 { changes.insert(region) }
       }
       pull(change, attraction.redistribution, attraction.who, size, at: place)
@@ -147,7 +148,7 @@ struct InterventionPlan {
       intervention,
       "\(shortDecimal(100 * lost, 1)) % of the jobs of "
         + "\(country.regions.regions[shutdown.region].id) lost: leaving × "
-        + "\(shortDecimal(relative(shutdown.push.central * lost), 3)) at first")
+        + "\(shortDecimal(exp(shutdown.push.central * lost), 3)) at first")
   }
 
   private mutating func push(

@@ -33,11 +33,6 @@ package struct PlannedProgramme: Sendable {
     /// Share of students who stay; in place of a factor on the hazard.
     let stay: Estimate?
 
-    var isCertain: Bool {
-      uptake.spread == nil && additionality.spread == nil && returnFactor.spread == nil
-        && stay?.spread == nil
-    }
-
     func terms(_ name: String, seed: UInt64, draw: Int) -> RelocationTerms {
       func value(_ key: String, _ estimate: Estimate) -> Double {
         guard estimate.spread != nil else { return estimate.central }
