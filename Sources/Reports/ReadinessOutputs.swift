@@ -20,7 +20,7 @@ package struct ReadinessResults: Sendable {
     self.country = country
     self.preparation = preparation
     self.assessments = assessments
-    ordinary = OrdinaryYears(preparation.forecast, norms: preparation.norms)
+    ordinary = preparation.forecast.map { OrdinaryYears($0, norms: preparation.norms) } ?? .unknown
     checklist = ReadinessChecklist(country, norms: preparation.norms, events: assessments)
     missing = MissingInputs(assessments, country: country)
   }

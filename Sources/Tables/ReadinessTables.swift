@@ -4,7 +4,8 @@ package enum ReadinessTables {
 
   /// Every table that `kosh readiness` writes.
   package static let all = [
-    daily, summary, border, queues, reserveCurve, annual, norms, assumptions, checklist, handOver,
+    daily, summary, people, border, queues, reserveCurve, annual, norms, assumptions, checklist,
+    handOver,
   ]
 
   package static let daily = TableDescription(
@@ -38,7 +39,10 @@ package enum ReadinessTables {
       figure("reserve_p80", "reserve that suffices in 80 % of the members"),
       figure("reserve_p95", "reserve that suffices in 95 % of the members"),
       figure("staff", unit: "persons", "persons at work at the peak, of services that are staff"),
-      figure("cost_kzt", unit: "tenge", "days in reception places at the package's latest price"),
+      figure(
+        "cost_kzt", unit: "tenge",
+        "what is used, at the latest price of prices.csv under the service's name (reception_place; "
+          + "staff of reception at the minimum wage, the least there is)"),
       ColumnDescription(
         "unverified_share", .share, unit: "share",
         "share of norms, capacities and entry points behind the row that nobody has verified"),
@@ -59,8 +63,41 @@ package enum ReadinessTables {
         "latest_start_day", unit: "days",
         "latest day to begin adding capacity at its rate; below zero before the event",
         .anyNumber),
+      figure(
+        "reserve_cost_kzt", unit: "tenge",
+        "reserve_p80 at the latest price of prices.csv under the service's name and _reserve"),
       event,
     ])
+
+  package static let people = TableDescription(
+    "people.csv",
+    "Where the people of each event are at the end of a day, * for the country, those on the way "
+      + "between regions included: at the central values, and of the country what 10, 50 and 90 % of "
+      + "the members do not exceed",
+    key: ["event", "day", "region"],
+    columns: [
+      day, date, regionOrCountry,
+      persons("admitted", "admitted in the day"),
+      persons("present", "in the region"),
+      persons("received", "in reception places"),
+      persons("hosted", "with relatives and friends"),
+      persons("passing", "elsewhere, before they travel on or go home"),
+      persons("settled_themselves", "in homes that they found themselves"),
+      persons("placed", "in homes that the authorities found"),
+      persons("unregistered", "not registered yet"),
+      figure("waiting_at_border", unit: "persons", "in a queue, or on the way to another"),
+      figure(
+        "travelled_on", unit: "persons", "who travelled on or went home soon, since the start"),
+      figure("left", unit: "persons", "who had settled and left, since the start"),
+      figure("given_up", unit: "persons", "who turned back at the border, since the start"),
+    ]
+      + [("admitted", "admitted in the day"), ("present", "in the country")].flatMap {
+        name, meaning in
+        [10, 50, 90].map {
+          figure(
+            "\(name)_p\($0)", unit: "persons", "\($0) % of the members do not exceed: \(meaning)")
+        }
+      } + [event])
 
   package static let border = TableDescription(
     "border.csv", "Entry points by day and class of traffic at the central values",

@@ -29,7 +29,10 @@ package struct ReadinessCommand {
   private func run() throws {
     let runs = try ScenarioReader.readAll(
       file: arguments.operands[0], overrides: arguments.texts("--set"),
-      horizon: arguments.text("--horizon")
+      horizon: arguments.text("--horizon"),
+      country: { (folder) throws(InputRejected) in
+        try CountryReader.read(folder: folder, for: .crisis)
+      }
     ).filter { $0.parameters.isEmpty }
     if let request = arguments.text("--request") {
       let loaded = runs[0]

@@ -11,6 +11,7 @@ struct CompositionTests {
     "geopolitical-surge", "asylum-north-east", "climate-displacement", "north-resettlement",
     "north-resettlement-expanded", "labour-reorientation", "workers-return", "astana-containment",
     "mono-town-shutdown", "study-places-north", "kandas-return", "combined-stress",
+    "spring-floods",
   ]
 
   @Test("removing all interventions reproduces the reference to the bit", arguments: files)

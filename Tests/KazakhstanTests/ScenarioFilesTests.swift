@@ -12,7 +12,8 @@ struct ScenarioFilesTests {
   static let whatIf = [
     "asylum-north-east", "astana-containment", "climate-displacement", "combined-stress",
     "geopolitical-surge", "kandas-return", "labour-reorientation", "mono-town-shutdown",
-    "north-resettlement", "north-resettlement-expanded", "study-places-north", "workers-return",
+    "north-resettlement", "north-resettlement-expanded", "spring-floods", "study-places-north",
+    "workers-return",
   ]
 
   @Test("are all listed in Scenarios/README.md, and all of those listed are there")
@@ -155,7 +156,7 @@ struct DerivedScenarioNumbersTests {
   }
 
   /// Share of the arrivals of a gamma wave with a floor that come in the first so many of 365 days.
-  private func arrived(_ pulse: Surge.Pulse, by days: Int) -> Double {
+  private func arrived(_ pulse: CrisisCourse.Pulse, by days: Int) -> Double {
     func density(_ x: Double) -> Double {
       pow(x, pulse.shape - 1) * exp(-x / pulse.scaleDays)
         / (tgamma(pulse.shape) * pow(pulse.scaleDays, pulse.shape))
@@ -176,11 +177,12 @@ struct DerivedScenarioNumbersTests {
     arguments: [String?.none, "low", "high", "fast"])
   func settled(variant: String?) throws {
     let surge = try surge("geopolitical-surge", variant: variant)
-    let daily = try #require(surge.daily)
+    let course = try #require(surge.course)
     let halfLife = try #require(surge.settledHalfLifeDays)
-    let staying = surge.arrivals.central * (1 - daily.transitShare) * exp2(-365 / halfLife)
+    let arrivals = try #require(surge.arrivals)
+    let staying = arrivals.central * (1 - course.shortStayShare) * exp2(-365 / halfLife)
     // 21 September to 31 December.
-    let share = arrived(daily.pulse, by: 102)
+    let share = arrived(course.pulse, by: 102)
     let persons = try #require(surge.settledPersons)
     expectClose(persons[2026] ?? 0, staying * share, within: 0.005 * staying)
     expectClose(persons[2027] ?? 0, staying * (1 - share), within: 0.005 * staying)
@@ -190,10 +192,10 @@ struct DerivedScenarioNumbersTests {
   func placed() throws {
     let freely = try surge("asylum-north-east")
     var placed = try surge("asylum-north-east", variant: "placed")
-    #expect(placed.daily?.managedShare == 1)
+    #expect(placed.course?.managedShare == 1)
     #expect(placed.regions != freely.regions)
     placed.regions = freely.regions
-    placed.daily?.managedShare = 0
+    placed.course?.managedShare = 0
     #expect(placed == freely)
   }
 

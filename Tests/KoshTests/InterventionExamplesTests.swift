@@ -49,7 +49,7 @@ struct InterventionExamplesTests {
         nobody: {interventions.north.active: false}
       """)
     #expect(loaded.map(\.variant) == [nil, "high", "nobody"])
-    #expect(loaded.map(\.scenario.interventions.count) == [12, 12, 11])
+    #expect(loaded.map(\.scenario.interventions.count) == [14, 14, 13])
     #expect(FormatsPage.text.contains("  high: {interventions.north.additionality: 1}"))
   }
 

@@ -103,9 +103,30 @@ struct ReadinessCommandTests {
       #expect(places[column] == "", "\(column)")
     }
     let daily = try rows(home + "out/readiness/daily.csv").prefix(260)
-    #expect(daily.allSatisfy { $0["gap"] == "" && $0["spare"] == "" })
+    #expect(daily.count { $0["service"] != "school_places" } == 240)
+    for row in daily where row["service"] != "school_places" {
+      #expect(row["gap"] == "" && row["spare"] == "")
+    }
+    let south = Repository.path("Scenarios/kazakhstan/southern-shock.yaml")
+    #expect(run(["--out", home + "south"], scenario: south).status == .done)
     #expect(
-      try rows(home + "out/readiness/border.csv").prefix(20).allSatisfy { $0["queue"] == "" })
+      try rows(home + "south/readiness/border.csv").prefix(20).allSatisfy { $0["queue"] == "" })
+  }
+
+  @Test("where a shortage of school places is stated, every child who comes is one too many")
+  func schools() throws {
+    #expect(run(["--out", home + "out"]).status == .done)
+    let summary = try rows(home + "out/readiness/summary.csv")
+      .filter { $0["service"] == "school_places" }
+    let short = ["almaty_region", "mangystau", "turkistan", "astana", "almaty_city", "shymkent"]
+    for row in summary where row["region"] != "*" {
+      let isShort = short.contains(row["region"] ?? "")
+      #expect(row["status"] == (isShort ? "gap" : "no data"))
+      #expect(row["peak_gap"] == (isShort ? row["peak_demand"] : ""))
+      // Nobody is enrolled in the first two weeks.
+      if isShort { #expect((row["saturation_day"].flatMap(Int.init) ?? 0) >= 14) }
+    }
+    #expect(summary.first { $0["region"] == "*" }?["status"] == "no data")
   }
 
   @Test("hands over to the yearly forecast what the scenario states as settled")
@@ -144,8 +165,81 @@ struct ReadinessCommandTests {
     #expect(aktobe.allSatisfy { $0["capacity"] == "100" })
     #expect(aktobe.first?["year_of_breach"] == "2025")
     let school = annual.filter { $0["service"] == "school_places" }
-    #expect(school.allSatisfy { $0["capacity"] == "" && $0["gap"] == "" && $0["demand"] != "" })
+    let told = school.filter { $0["capacity"] != "" }
+    #expect(Set(told.compactMap { $0["region"] }).count == 6)
+    #expect(school.allSatisfy { ($0["gap"] == "") == ($0["capacity"] == "") && $0["demand"] != "" })
+    // Pupils and places of the start of 2026 are the same number, and pupils grow.
+    let astana = told.filter { $0["region"] == "astana" && $0["year"] == "2029" }
+    #expect((astana.first?["gap"].flatMap(Double.init) ?? 0) > 1000)
     #expect(try rows(home + "out/readiness/summary.csv").isEmpty)
+  }
+
+  @Test("an event elsewhere needs its regions, residents, entry points and first days, and no code")
+  func elsewhere() throws {
+    TemporaryFolder.makeFolder(home + "data")
+    for table in ["regions", "population", "distances", "profiles", "standards", "checkpoints"] {
+      let text = try #require(
+        TemporaryFolder.text(
+          Repository.path("Tests/ScenarioFilesTests/BasePackage/\(table).csv")))
+      TemporaryFolder.write(text, to: home + "data/\(table).csv")
+    }
+    TemporaryFolder.write(
+      """
+      kosh: 1
+      title: {en: Elsewhere}
+      data: data
+      horizon: 2025..2027
+      interventions:
+        - surge:
+            name: elsewhere
+            start: 2025-05-01
+            days: 60
+            first_days: {2025-05-01: 900, 2025-05-02: 2500, 2025-05-03: 3000}
+            pulse: {shape: 2, scale_days: 3}
+            entry: {Northgate: 1}
+            profile: students
+
+      """, to: home + "elsewhere.yaml")
+    let answer = Answer([
+      "readiness", home + "elsewhere.yaml", "--draws", "40", "--out", home + "out",
+    ])
+    #expect(answer.status == .done, "\(answer.err)")
+    #expect(answer.out.contains("no births and deaths"))
+    let country = try rows(home + "out/readiness/people.csv").filter { $0["region"] == "*" }
+    func number(_ day: Int, _ column: String) -> Double {
+      country[day][column].flatMap(Double.init) ?? .nan
+    }
+    // Northgate admits 4,000 a day, 933 of them ordinary travellers.
+    expectClose((0..<3).reduce(0) { $0 + number($1, "admitted") }, 6_400, within: 1e-3)
+    #expect((0..<60).reduce(0) { $0 + number($1, "admitted") } > 15_000)
+    #expect(number(59, "admitted") < 10)
+    for day in 0..<60 {
+      #expect(number(day, "admitted_p10") <= number(day, "admitted_p50"))
+      #expect(number(day, "admitted_p50") <= number(day, "admitted_p90"))
+    }
+    #expect(try rows(home + "out/readiness/annual.csv").isEmpty)
+    // A forecast cannot do without them.
+    #expect(Answer(["check", home + "elsewhere.yaml"]).status == .inputNotFound)
+  }
+
+  @Test("everybody admitted is in a region, between two, has travelled on or has left")
+  func people() throws {
+    let floods = Repository.path("Scenarios/kazakhstan/spring-floods.yaml")
+    for scenario in [Self.scenario, floods] {
+      let out = home + (scenario == floods ? "floods" : "surge")
+      #expect(run(["--out", out], scenario: scenario).status == .done)
+      var admitted = 0.0
+      let table = try rows(out + "/readiness/people.csv")
+      #expect(table.count > 7000)
+      for row in table where row["region"] == "*" {
+        let number = { (column: String) in row[column].flatMap(Double.init) ?? .nan }
+        admitted += number("admitted")
+        expectClose(
+          number("present") + number("travelled_on") + number("left"), admitted,
+          within: 1e-9 * max(1, admitted), "day \(row["day"] ?? "")")
+      }
+      #expect(admitted > 50_000)
+    }
   }
 
   @Test("runs on any country's package: its regions, its checkpoint, its norms")

@@ -109,7 +109,7 @@ struct ChainLawTests {
     #expect(border)
     #expect(run.demand.allSatisfy { $0 == 0 })
     #expect(run.loads.allSatisfy { $0 == LoadIndicators() })
-    #expect(SettledHandOver(small.plan).immigrants[2026]?.total == 0)
+    #expect(SettledHandOver(small.plan).entrants[2026]?.total == 0)
   }
 
   @Test("another entry point never raises the total wait")
@@ -168,6 +168,8 @@ struct ChainLawTests {
     var small = SmallCrisis()
     small.managedShare = 1
     small.transitShare = 0
+    // Guests of relatives look for a home themselves.
+    small.hostedShare = 0
     small.quotas = [0, 1000, .infinity]
     var chain = DailyChain(small.plan)
     chain.begin()

@@ -22,11 +22,11 @@ struct ChainReferenceTests {
   @Test("1,000 a day for ten days who stay three: 2,948.0 on day 10, towards 3,000, 51.1 on day 20")
   func centre() {
     let short = CrisisRun(constantInflow(persons: 1000, days: 10, runFor: 20, stayDays: 3))
-    expectClose(short.received[9], 2948.0, within: 0.05)
-    expectClose(short.received[19], 51.1, within: 0.05)
+    expectClose(short.people[9].received, 2948.0, within: 0.05)
+    expectClose(short.people[19].received, 51.1, within: 0.05)
     let long = CrisisRun(constantInflow(persons: 1000, days: 200, runFor: 200, stayDays: 3))
     // Little's law: inflow times stay.
-    expectClose(long.received[199], 3000, within: 1e-9)
+    expectClose(long.people[199].received, 3000, within: 1e-9)
   }
 
   @Test("below saturation nobody queues")
@@ -124,7 +124,7 @@ struct ChainReferenceTests {
     plan.event.stay = StayLaw(
       transitShare: UncertainValue(0.6), transitDays: 6, settledDays: UncertainValue(970))
     let handed = SettledHandOver(plan)
-    let entered = handed.immigrants[2026]?.total ?? 0
+    let entered = handed.entrants[2026]?.total ?? 0
     let settled = { (days: Double) in 10_000 * 0.4 * exp(-days / 970) }
     // Present on 31 December after u days, times the chance of staying 365 − u more.
     let u = Double(CalendarDay.lastDay(of: 2026) - plan.event.start)
@@ -145,7 +145,7 @@ struct ChainReferenceTests {
     small.noise = 0
     let plan = small.plan
     let handed = SettledHandOver(plan)
-    #expect(Set(handed.immigrants.keys) == [2026, 2027])
+    #expect(Set(handed.entrants.keys) == [2026, 2027])
     var chain = DailyChain(plan)
     chain.begin()
     var cohorts: [(day: Int, persons: Double)] = []
@@ -158,7 +158,7 @@ struct ChainReferenceTests {
     let lastOf2026 = CalendarDay.lastDay(of: 2026) - plan.event.start
     for (year, days) in [(2026, 0...lastOf2026), (2027, (lastOf2026 + 1)...299)] {
       let persons = cohorts.filter { days.contains($0.day) }.reduce(0) { $0 + $1.persons }
-      let table = handed.immigrants[year]
+      let table = handed.entrants[year]
       expectClose(table?.total ?? 0, persons * exp(-365 / 970), within: 1e-6)
       #expect((0..<3).allSatisfy { (table?.total(region: $0) ?? 0) > 0 })
       // Survivors a year on: Σ over cohorts of exp(−(365 + u)/τ).
@@ -173,7 +173,7 @@ struct ChainReferenceTests {
       expectClose(left, expected, within: 1e-6)
       #expect(handed.stayingShare(enteredIn: year, in: year + 2, region: 1) == exp(-365.0 / 970))
     }
-    let sexes = handed.immigrants[2026].map {
+    let sexes = handed.entrants[2026].map {
       $0.total(region: 0, sex: .male) / $0.total(region: 0)
     }
     expectClose(sexes ?? 0, 0.6, within: 1e-12)

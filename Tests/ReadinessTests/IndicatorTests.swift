@@ -14,7 +14,7 @@ struct IndicatorTests {
     plan.capacities = [[ServiceCapacity(capacity: 2000)]]
     let run = CrisisRun(plan)
     // 1000, 1667, 2111, …: above 2,000 from day 2 on.
-    let gaps = run.received.map { max(0, $0 - 2000) }
+    let gaps = run.people.map { max(0, $0.received - 2000) }
     let load = run.load(service: 0, region: 0)
     #expect(run.gaps(service: 0, region: 0) == gaps)
     #expect(load.saturationDay == 2)

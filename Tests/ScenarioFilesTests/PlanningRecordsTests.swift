@@ -36,6 +36,29 @@ import Testing
     #expect(planning.capacity(of: "beds", region: 1)?.capacity == 1100)
   }
 
+  @Test
+  func `add up the sites of a service, and leave out of ordinary days what opens in an event`()
+    throws
+  {
+    let package = try TemporaryPackage()
+    try package.edit(
+      """
+      capacity.csv:1: region,service,site,capacity,demand,unit,date,agency,build_per_day,full_capacity,opening_day
+      capacity.csv:2: north,halls,school,300,,places,2025-09-01,education,,,
+      capacity.csv:3: north,halls,stadium,500,,places,2025-09-01,education,,,
+      capacity.csv:4: north,halls,camp,1000,,places,2025-09-01,rescue,200,4000,5
+      capacity.csv:5: south,halls,school,100,,places,2025-09-01,education,,,
+      capacity.csv:6: south,halls,hotel,,,places,2025-09-01,education,,,
+      """)
+    let planning = try CountryReader.read(folder: package.path).planning
+    #expect(planning.capacity(of: "halls", region: 0)?.capacity == 800)
+    #expect(planning.capacity(of: "halls", region: 1)?.capacity == nil)
+    let camp = planning.sites(of: "halls", region: 0).last
+    #expect(camp?.openingDay == 5)
+    #expect(camp?.fullCapacity == 4000)
+    #expect(camp?.buildPerDay == 200)
+  }
+
   @Test func `give checkpoints and norms with their units`() throws {
     let planning = try read()
     #expect(planning.checkpoints.map(\.name) == ["Northgate"])

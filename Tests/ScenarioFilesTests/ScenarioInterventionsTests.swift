@@ -248,14 +248,49 @@ struct ScenarioInterventionsTests {
     let intervention = try load(base: head + "- \(surge)\n").scenario.interventions[0]
     #expect(intervention.years == 2026...2027)
     guard case .surge(let value) = intervention.action else { return }
-    #expect(value.daily?.day == 31)
+    #expect(value.course?.day == 31)
     #expect(
-      value.daily?.entries == [
+      value.entries == [
         .init(place: .region(2), share: 0.4), .init(place: .checkpoint("Syrym"), share: 0.6),
       ])
-    #expect(value.daily?.transitShare == 0.6)
+    #expect(value.course?.shortStayShare == 0.6)
     #expect(value.settledHalfLifeDays == 670)
     #expect(value.settledPersons == nil)
+  }
+
+  @Test func `the first days of a surge stand in place of its size`() throws {
+    let action = try alone(
+      "surge: {name: a, start: 2026-12-31, days: 20, first_days: {2026-12-31: 900, 2027-01-01: 1200}, pulse: {shape: 2.6, scale_days: 4.8}, entry: {astana: 1}, border: {capacity: 1000, added_per_day: 100, maximum: 3000, ordinary: 300, ordinary_fall: 50%, ordinary_fall_day: 4}, profile: mobilisation, hosted: {low: 10%, central: 20%, high: 40%}, settled: {networks: {astana: 500}, policy: {kostanay: 0.2}}, transport_per_day: 700}"
+    )
+    guard case .surge(let surge) = action else { return }
+    #expect(surge.arrivals == nil)
+    #expect(surge.firstDays == [900, 1200])
+    #expect(
+      surge.border
+        == Surge.Border(
+          capacity: 1000, addedPerDay: 100, maximum: 3000, ordinary: 300, ordinaryFall: 0.5,
+          ordinaryFallDay: 4))
+    #expect(surge.course?.hosted.central == 0.2)
+    #expect(surge.course?.networks == [0: 500])
+    #expect(surge.course?.policy == [2: 0.2])
+    #expect(surge.course?.transportPerDay == 700)
+  }
+
+  @Test func `people displaced inside the country are the residents of where they flee from`()
+    throws
+  {
+    let action = try alone(
+      "displacement: {name: a, start: 2027-04-01, days: 90, displaced: {low: 50000, central: 110000, high: 220000}, pulse: {shape: 2.6, scale_days: 3}, from: {akmola: 0.4, kostanay: 0.6}, hosted: 92%, returning: {share: 95%, stay_days: 30}, settled: {half_life_days: 730, within_region: 90%, regions: [astana], quotas: {astana: 200}}, managed: 10%}"
+    )
+    guard case .displacement(let displacement) = action else { return }
+    #expect(displacement.displaced.central == 110_000)
+    #expect(displacement.origins.map(\.share) == [0.4, 0.6])
+    #expect(displacement.profile == nil)
+    #expect(displacement.withinRegion == 0.9)
+    #expect(displacement.placement == [0])
+    #expect(displacement.course.quotas == [0: 200])
+    #expect(displacement.course.shortStayShare == 0.95)
+    #expect(displacement.course.halfLifeDays == 730)
   }
 
   @Test func `settled persons alone give a surge its years and its size`() throws {
@@ -265,7 +300,7 @@ struct ScenarioInterventionsTests {
     guard case .surge(let surge) = action else { return }
     #expect(surge.arrivals == Estimate(50_000))
     #expect(surge.settledPersons == [2026: 48_000, 2027: 2_000])
-    #expect(surge.daily == nil)
+    #expect(surge.course == nil)
   }
 
   @Test func `a covariate stated once holds for all years`() throws {

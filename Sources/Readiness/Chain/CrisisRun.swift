@@ -11,7 +11,29 @@ package struct CrisisRun: Sendable {
     package let givenUp: Double
   }
 
-  /// People of the event at the end of a day.
+  /// People of the event in a region at the end of a day.
+  package struct People: Sendable, Equatable {
+    /// In the day.
+    package var admitted = 0.0
+    /// In reception places.
+    package var received = 0.0
+    /// With relatives and friends.
+    package var hosted = 0.0
+    /// Elsewhere, before they travel on or go home.
+    package var passing = 0.0
+    /// In homes that they found themselves.
+    package var settledThemselves = 0.0
+    /// In homes that the authorities found for them.
+    package var placed = 0.0
+    /// Not registered yet.
+    package var unregistered = 0.0
+
+    package var present: Double { received + hosted + passing + settledThemselves + placed }
+
+    package init() {}
+  }
+
+  /// People of the event in the country at the end of a day.
   package struct Stocks: Sendable, Equatable {
     package var admittedSoFar = 0.0
     package var passing = 0.0
@@ -19,6 +41,11 @@ package struct CrisisRun: Sendable {
     package var passedOn = 0.0
     package var returned = 0.0
     package var registered = 0.0
+    /// In a queue at the border, or on the way from one to another.
+    package var waiting = 0.0
+    package var gaveUp = 0.0
+
+    package var present: Double { passing + settlers }
   }
 
   package let dayCount: Int
@@ -33,9 +60,8 @@ package struct CrisisRun: Sendable {
   package private(set) var border: [BorderRow] = []
   /// `[day]`.
   package private(set) var stocks: [Stocks] = []
-  /// `[day][region]`: persons in reception places, and those who wait to be registered.
-  package private(set) var received: [Double] = []
-  package private(set) var backlog: [Double] = []
+  /// `[day][region]`.
+  package private(set) var people: [People] = []
   /// `[service][region]`, the country last.
   package private(set) var loads: [LoadIndicators] = []
   package private(set) var queues: [QueueIndicators] = []
@@ -88,16 +114,17 @@ package struct CrisisRun: Sendable {
     stocks.passedOn = chain.passedOn
     stocks.returned = chain.returned
     stocks.registered = chain.registered
+    stocks.waiting = chain.waiting
+    stocks.gaveUp = chain.gaveUp
     self.stocks.append(stocks)
-    for region in 0..<regionCount {
-      received.append(chain.persons(.received, in: region))
-      backlog.append(chain.backlog[region])
-    }
+    for region in 0..<regionCount { people.append(chain.people(in: region)) }
   }
 
   package func borderRow(day: Int, point: Int, _ kind: TrafficClass) -> BorderRow {
     border[(day * pointCount + point) * 2 + kind.rawValue]
   }
+
+  package func people(day: Int, region: Int) -> People { people[day * regionCount + region] }
 
   /// The gaps of a service and region, day by day.
   package func gaps(service: Int, region: Int) -> [Double] {

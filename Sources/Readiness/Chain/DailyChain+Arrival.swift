@@ -33,7 +33,7 @@ extension DailyChain {
       receivedTransit[region] += arrived * transitShare * (1 - withHosts)
       let settlers = arrived * (1 - transitShare)
       staying += settlers
-      for (layer, cohort) in layers.enumerated() where cohort.admittedOn.contains(day) {
+      for (layer, cohort) in layers.enumerated() where cohort.admits(on: day, in: region) {
         let cell = layer * regionCount + region
         hostedSettlers[cell] += settlers * withHosts
         receivedSettlers[cell] += settlers * (1 - withHosts)
@@ -67,6 +67,11 @@ extension DailyChain {
   /// Persons of a class on the way to an entry point from another one.
   package func underWay(to point: Int, _ kind: TrafficClass) -> Double {
     border.inTransit(to: point, kind)
+  }
+
+  /// Persons of the event in a queue at the border, or on the way from one to another.
+  package var waiting: Double {
+    plan.points.indices.reduce(0) { $0 + waiting(at: $1, .event) + underWay(to: $1, .event) }
   }
 
   package func waitingForRegistration(in region: Int) -> Double { backlog[region] }

@@ -31,6 +31,8 @@ extension DailyChain {
       set(.queueing, region, 0)
       set(.presented, region, 0)
     }
+    // Nobody crosses a border inside the country.
+    guard plan.event.kind == .surge else { return }
     for (point, entry) in plan.points.enumerated() {
       let (queue, at) = (border.queue(at: point), 2 * point)
       add(.queueing, entry.region, queue)
@@ -44,6 +46,18 @@ extension DailyChain {
 
   private mutating func add(_ driver: LoadDriver, _ region: Int, _ persons: Double) {
     drivers[driver.rawValue * regionCount + region] += persons
+  }
+
+  func people(in region: Int) -> CrisisRun.People {
+    var people = CrisisRun.People()
+    people.admitted = admitted[region]
+    people.received = receivedTransit[region] + receivedSettlers[region]
+    people.hosted = hostedTransit[region] + hostedSettlers[region]
+    people.passing = transit[region]
+    people.settledThemselves = selfHoused[region]
+    people.placed = placed[region]
+    people.unregistered = backlog[region]
+    return people
   }
 
   package func persons(_ driver: LoadDriver, in region: Int) -> Double {

@@ -85,20 +85,25 @@ extension DailyChain {
       })
   }
 
-  /// Each week some of those who found a home by themselves choose again.
+  /// Each week some of those with relatives and friends look for a home, and some of those who found
+  /// one choose again, unless it is stated how many stay in the region.
   mutating func moveOn(day: Int) {
     weighHomes(least: plan.settlement.leastRoom)
-    for from in 0..<regionCount where selfHoused[from] > 0 {
+    let weekly = plan.settlement.weeklyMoves
+    let choosingAgain = plan.settlement.withinRegion == nil ? weekly : 0
+    for from in 0..<regionCount where selfHoused[from] > 0 || hostedSettlers[from] > 0 {
       choice.choose(from: from, room: room)
-      let moving = plan.settlement.weeklyMoves * (1 - choice.shares[from])
       for layer in layers.indices {
         let cell = layer * regionCount + from
-        for to in 0..<regionCount where to != from {
+        let (leavingHosts, moving) = (
+          hostedSettlers[cell] * weekly, selfHoused[cell] * choosingAgain
+        )
+        hostedSettlers[cell] -= leavingHosts
+        selfHoused[cell] -= moving
+        for to in 0..<regionCount {
           send(
-            selfHoused[cell] * plan.settlement.weeklyMoves * choice.shares[to], layer, from, to,
-            day: day, isPlaced: false)
+            (leavingHosts + moving) * choice.shares[to], layer, from, to, day: day, isPlaced: false)
         }
-        selfHoused[cell] *= 1 - moving
       }
     }
   }

@@ -5,7 +5,13 @@ import Glibc
 /// of them who leave again. Every layer goes where the whole goes, share by share.
 struct CohortLayer: Sendable, Equatable {
   var admittedOn: Range<Int>
+  /// The region that admitted them; `nil` for any.
+  var admittedIn: Int?
   var leavesAgain: Bool
+
+  func admits(on day: Int, in region: Int) -> Bool {
+    admittedOn.contains(day) && (admittedIn ?? region) == region
+  }
 }
 
 /// The chain from setting out to the load on services, one day after another; made once by a worker

@@ -93,6 +93,9 @@ package struct MemberIndicators: Sendable, Equatable {
   package let queues: [QueueIndicators]
   package let registration: [QueueIndicators]
   let unservedWith: [Double]
+  /// Persons of the event by day: admitted in it, and present at its end.
+  let admitted: [Double]
+  let present: [Double]
 }
 
 /// The chain and its indicators, of one worker.
@@ -108,12 +111,18 @@ private struct MemberWorkspace: ~Copyable {
   mutating func run(_ draw: MemberDraw) -> MemberIndicators {
     chain.begin(draw)
     tracker.begin()
+    var admitted = [Double](repeating: 0, count: chain.plan.dayCount)
+    var present = admitted
+    var before = 0.0
     for day in 0..<chain.plan.dayCount {
       chain.advance(day: day)
       tracker.observe(chain, day: day)
+      admitted[day] = chain.admittedSoFar - before
+      before = chain.admittedSoFar
+      present[day] = chain.present
     }
     return MemberIndicators(
       loads: tracker.loads, queues: tracker.border, registration: tracker.registration,
-      unservedWith: tracker.unservedWith)
+      unservedWith: tracker.unservedWith, admitted: admitted, present: present)
   }
 }

@@ -8,7 +8,24 @@ package struct CrisisSummary: Sendable {
     package let expectedUnservedPersonDays: Double
   }
 
+  /// What 10, 50 and 90 % of the members do not exceed.
+  package struct Spread: Sendable, Equatable {
+    package let p10: Double
+    package let p50: Double
+    package let p90: Double
+
+    init(_ members: [Double]) {
+      let rising = members.sorted()
+      p10 = SampleQuantile.value(0.1, of: rising)
+      p50 = SampleQuantile.value(0.5, of: rising)
+      p90 = SampleQuantile.value(0.9, of: rising)
+    }
+  }
+
   package let memberCount: Int
+  /// Persons of the event by day: admitted in it, and present at its end.
+  package let admitted: [Spread]
+  package let present: [Spread]
   private let serviceCount: Int
   private let regionCount: Int
   /// `[cell]`: the largest gaps of the members, rising.
@@ -27,6 +44,8 @@ package struct CrisisSummary: Sendable {
 
   init(_ plan: CrisisPlan, _ members: [MemberIndicators], reserves: [Double], unserved: [Double]) {
     memberCount = members.count
+    admitted = (0..<plan.dayCount).map { day in Spread(members.map { $0.admitted[day] }) }
+    present = (0..<plan.dayCount).map { day in Spread(members.map { $0.present[day] }) }
     serviceCount = plan.services.count
     regionCount = plan.regionCount
     gaps = Self.sortedGaps(plan, members)

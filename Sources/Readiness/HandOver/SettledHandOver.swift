@@ -6,8 +6,12 @@ import Glibc
 ///
 /// Someone belongs to the population who stays 365 days in all; people who pass through never do.
 package struct SettledHandOver: Sendable {
-  /// Persons by year of entry, region, sex and single age.
-  package let immigrants: [Int: RegionalTable]
+  /// Persons by year of entry, region, sex and single age: immigrants, or after flight inside the
+  /// country those who live in another region than the one they fled from.
+  package let entrants: [Int: RegionalTable]
+  /// Of flight inside the country, persons by year, region that they fled from and region where they
+  /// live, the same one included.
+  package let moved: [Int: [Int: [Double]]]
   /// Shares of those who entered in a year that are still there on 31 December of the next, by region.
   private let firstYearStays: [Int: [Double]]
   /// Share of those there on 31 December that are still there a year later, in all years after that.
@@ -20,37 +24,54 @@ package struct SettledHandOver: Sendable {
     let years = Array(start.year...lastYear)
     let settledDays = plan.event.stay.settledDays.central
     let year = exp(-365 / settledDays)
+    let origins: [Int?] =
+      plan.event.kind == .displacement ? plan.points.map(\.region) : [nil]
     // Of each year's entrants one layer with its losses and one without: n·exp(−365/τ) have a stay of
     // a year before them, N·exp(−365/τ) are left of these a year after that 31 December.
     var layers: [CohortLayer] = []
     for entry in years {
       let first = max(0, CalendarDay(year: entry, month: 1, day: 1) - start)
       let last = min(plan.dayCount - 1, CalendarDay.lastDay(of: entry) - start)
-      layers.append(CohortLayer(admittedOn: first..<(last + 1), leavesAgain: true))
-      layers.append(CohortLayer(admittedOn: first..<(last + 1), leavesAgain: false))
+      for origin in origins {
+        for leavesAgain in [true, false] {
+          layers.append(
+            CohortLayer(
+              admittedOn: first..<(last + 1), admittedIn: origin, leavesAgain: leavesAgain))
+        }
+      }
     }
     var chain = DailyChain(plan, layers: layers)
     chain.begin()
-    var immigrants: [Int: RegionalTable] = [:]
+    var entrants: [Int: RegionalTable] = [:]
+    var moved: [Int: [Int: [Double]]] = [:]
     var stays: [Int: [Double]] = [:]
     for day in 0..<plan.dayCount {
       chain.advance(day: day)
       guard let index = years.firstIndex(where: { Self.countingDay(of: $0, plan) == day }) else {
         continue
       }
-      let present = (0..<plan.regionCount).map {
-        chain.settlers(ofLayer: 1 + 2 * index, boundFor: $0)
-      }
-      let ever = (0..<plan.regionCount).map {
-        chain.settlers(ofLayer: 2 + 2 * index, boundFor: $0)
+      var present = [Double](repeating: 0, count: plan.regionCount)
+      var ever = present
+      for (place, origin) in origins.enumerated() {
+        let layer = 1 + 2 * (index * origins.count + place)
+        for region in present.indices where region != origin {
+          present[region] += chain.settlers(ofLayer: layer, boundFor: region)
+          ever[region] += chain.settlers(ofLayer: layer + 1, boundFor: region)
+        }
+        if let origin {
+          moved[years[index], default: [:]][origin] = present.indices.map {
+            year * chain.settlers(ofLayer: layer + 1, boundFor: $0)
+          }
+        }
       }
       // Days between the chain's end and 31 December, where the chain ends first.
       let gap = max(0, CalendarDay.lastDay(of: years[index]) - (start + day))
       let faded = exp(-Double(gap) / settledDays)
-      immigrants[years[index]] = Self.table(ever.map { $0 * year }, profile: plan.event.profile)
+      entrants[years[index]] = Self.table(ever.map { $0 * year }, profile: plan.event.profile)
       stays[years[index]] = zip(present, ever).map { $1 > 0 ? faded * $0 / $1 : 1 }
     }
-    self.immigrants = immigrants
+    self.entrants = entrants
+    self.moved = moved
     firstYearStays = stays
     laterStay = year
   }
@@ -83,7 +104,7 @@ package struct SettledHandOver: Sendable {
 
   /// The same over all regions, weighted by those who entered.
   package func stayingShare(enteredIn entry: Int, in year: Int) -> Double {
-    guard year == entry + 1, let table = immigrants[entry], table.total > 0 else {
+    guard year == entry + 1, let table = entrants[entry], table.total > 0 else {
       return year <= entry ? 1 : laterStay
     }
     return (0..<table.regionCount).reduce(0) {

@@ -32,12 +32,16 @@ package struct SettlementRule: Sendable, Equatable {
   package var jobsFactor: Double
   /// The least to which a full rental market lowers a region's pull: some crowd in at a price.
   package var leastRoom: Double
-  /// Share of those who found a home by themselves that looks for another region each week.
+  /// Share of those with relatives and friends, and of those who found a home by themselves, that
+  /// chooses a region each week.
   package var weeklyMoves: Double
+  /// Share that finds a home in the region where they are, once and for all; `nil` where that region
+  /// is one among all, and they choose again.
+  package var withinRegion: Double?
 
   package init(
     populationExponent: Double, networkExponent: Double, distanceExponent: UncertainValue,
-    jobsFactor: Double, leastRoom: Double, weeklyMoves: Double
+    jobsFactor: Double, leastRoom: Double, weeklyMoves: Double, withinRegion: Double? = nil
   ) {
     self.populationExponent = populationExponent
     self.networkExponent = networkExponent
@@ -45,6 +49,7 @@ package struct SettlementRule: Sendable, Equatable {
     self.jobsFactor = jobsFactor
     self.leastRoom = leastRoom
     self.weeklyMoves = weeklyMoves
+    self.withinRegion = withinRegion
   }
 
   /// Population and distance as fitted to the shares of Polish regions in 2022 (`kosh episodes`), where

@@ -49,15 +49,18 @@ struct SettlementChoice: ~Copyable {
     }
   }
 
-  /// Writes `shares`: V·exp(U), scaled to one.
+  /// Writes `shares`: V·exp(U), scaled to one, or to what the region where they are does not keep.
   ///
   /// - Parameter room: V of each region.
   mutating func choose(from: Int, room: [Double]) {
+    let kept = rule.withinRegion
     var sum = 0.0
     for to in 0..<regionCount {
-      shares[to] = weights[from * regionCount + to] * room[to]
+      shares[to] = kept != nil && to == from ? 0 : weights[from * regionCount + to] * room[to]
       sum += shares[to]
     }
-    for to in 0..<regionCount { shares[to] = sum > 0 ? shares[to] / sum : (to == from ? 1 : 0) }
+    let leaving = 1 - (kept ?? 0)
+    for to in 0..<regionCount { shares[to] = sum > 0 ? leaving * shares[to] / sum : 0 }
+    if sum <= 0 { shares[from] = 1 } else if let kept { shares[from] = kept }
   }
 }

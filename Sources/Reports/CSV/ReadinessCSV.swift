@@ -15,7 +15,8 @@ package struct ReadinessCSV: Sendable {
 
   package var tables: [ForecastCSV.Table] {
     [
-      daily, summary, border, queues, curve, annual, norms, assumptions, checklist, handOver,
+      daily, summary, people, border, queues, curve, annual, norms, assumptions, checklist,
+      handOver,
     ]
   }
 
@@ -97,6 +98,7 @@ package struct ReadinessCSV: Sendable {
       event.summary.peakDemand(service: row.service, region: row.region, confidence: 0.8))
     text.append(lastReserve(row, of: event))
     text.append(latestStart(row, of: event))
+    text.append(event.reserveCost(row, confidence: 0.8))
     text.append(event.name)
   }
 
@@ -144,6 +146,71 @@ package struct ReadinessCSV: Sendable {
     text.append(queue.longestWaitDays)
     text.append(queue.clearDay.map(Double.init))
     text.append(queue.waitingPersonDays)
+  }
+
+  private var people: ForecastCSV.Table {
+    table(ReadinessTables.people) { text in
+      for event in results.assessments {
+        for day in 0..<event.plan.dayCount {
+          for region in regions.indices {
+            appendPeople(
+              event.run.people(day: day, region: region), day, regions[region], of: event,
+              to: &text)
+          }
+          appendCountry(day, of: event, to: &text)
+        }
+      }
+    }
+  }
+
+  private func appendPeople(
+    _ people: CrisisRun.People, _ day: Int, _ region: String, of event: CrisisAssessment,
+    to text: inout CSVText
+  ) {
+    appendPlaces(people, present: people.present, day, region, of: event, to: &text)
+    for _ in 0..<10 { text.append(nil as Double?) }
+    text.append(event.name)
+  }
+
+  private func appendPlaces(
+    _ people: CrisisRun.People, present: Double, _ day: Int, _ region: String,
+    of event: CrisisAssessment, to text: inout CSVText
+  ) {
+    text.append(day)
+    text.append((event.plan.event.start + day).iso)
+    text.append(region)
+    for persons in [
+      people.admitted, present, people.received, people.hosted, people.passing,
+      people.settledThemselves, people.placed, people.unregistered,
+    ] {
+      text.append(persons)
+    }
+  }
+
+  /// All regions together, and those between them.
+  private func appendCountry(_ day: Int, of event: CrisisAssessment, to text: inout CSVText) {
+    var all = CrisisRun.People()
+    for region in regions.indices {
+      let people = event.run.people(day: day, region: region)
+      all.admitted += people.admitted
+      all.received += people.received
+      all.hosted += people.hosted
+      all.passing += people.passing
+      all.settledThemselves += people.settledThemselves
+      all.placed += people.placed
+      all.unregistered += people.unregistered
+    }
+    let stocks = event.run.stocks[day]
+    appendPlaces(all, present: stocks.present, day, "*", of: event, to: &text)
+    for persons in [stocks.waiting, stocks.passedOn, stocks.returned, stocks.gaveUp] {
+      text.append(persons)
+    }
+    for spread in [event.summary.admitted[day], event.summary.present[day]] {
+      text.append(spread.p10)
+      text.append(spread.p50)
+      text.append(spread.p90)
+    }
+    text.append(event.name)
   }
 
   private var border: ForecastCSV.Table {
@@ -194,7 +261,7 @@ package struct ReadinessCSV: Sendable {
     table(ReadinessTables.handOver) { text in
       // Who comes by plan is in the yearly forecast already.
       for event in results.assessments where event.plan.event.kind == .surge {
-        for (year, people) in event.handOver.immigrants.sorted(by: { $0.key < $1.key }) {
+        for (year, people) in event.handOver.entrants.sorted(by: { $0.key < $1.key }) {
           for region in regions.indices {
             let staying = event.handOver.stayingShare(
               enteredIn: year, in: year + 1, region: region)

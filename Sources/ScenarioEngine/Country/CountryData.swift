@@ -119,6 +119,17 @@ package struct CountryData: Sendable {
   }
 
   /// Border entry points, by name.
+  /// On the 1 January nearest to that of a year; nobody where the package has no population.
+  package func population(near year: Int) -> RegionalTable {
+    populations.min { (abs($0.key - year), $0.key) < (abs($1.key - year), $1.key) }?.value
+      ?? RegionalTable(regions: regions.count)
+  }
+
+  /// A population can be projected: there are births and deaths.
+  package var hasVitalRates: Bool {
+    !mortality.isEmpty && !fertility.isEmpty && !sexRatioAtBirth.isEmpty
+  }
+
   package var checkpoints: [String] { planning.checkpoints.map(\.name) }
 
   /// The national number of moves, those inside regions included, by year: the covariate

@@ -16,10 +16,29 @@ package struct PlanningRecords: Sendable, Equatable {
     self.studyPlaces = studyPlaces
   }
 
-  /// The latest row of a service in a region.
+  /// The latest row of each site of a service in a region, in the order of the table.
+  package func sites(of service: String, region: Int) -> [CapacityRecord] {
+    var latest: [CapacityRecord] = []
+    for row in capacities where row.service == service && row.region == region {
+      if let place = latest.firstIndex(where: { $0.site == row.site }) {
+        if (latest[place].date ?? "") < (row.date ?? "") { latest[place] = row }
+      } else {
+        latest.append(row)
+      }
+    }
+    return latest
+  }
+
+  /// All sites of a service in a region that are open without an event; unknown as soon as one is.
   package func capacity(of service: String, region: Int) -> CapacityRecord? {
-    capacities.filter { $0.service == service && $0.region == region }
-      .max { ($0.date ?? "") < ($1.date ?? "") }
+    let all = sites(of: service, region: region)
+    let open = all.filter { $0.openingDay == nil }
+    guard var whole = open.last ?? all.last, open.count > 1 else { return open.last ?? all.last }
+    let capacities = open.compactMap(\.capacity)
+    let demands = open.compactMap(\.demand)
+    whole.capacity = capacities.count == open.count ? capacities.reduce(0, +) : nil
+    whole.demand = demands.isEmpty ? nil : demands.reduce(0, +)
+    return whole
   }
 }
 
@@ -33,6 +52,12 @@ package struct CapacityRecord: Sendable, Equatable {
   package var demand: Double?
   /// Units that can be added a day; `nil`: no data.
   package var buildPerDay: Double?
+  /// Of several sites of one service.
+  package var site: String
+  /// What it grows to in an event; `nil`: it does not.
+  package var fullCapacity: Double?
+  /// Days from an event's start; `nil`: it is open.
+  package var openingDay: Int?
   package var unit: String
   /// ISO date; `nil` where not given.
   package var date: String?
@@ -42,13 +67,17 @@ package struct CapacityRecord: Sendable, Equatable {
 
   package init(
     region: Int, service: String, capacity: Double?, demand: Double?, buildPerDay: Double? = nil,
-    unit: String, date: String?, agency: String, source: String, confidence: Confidence
+    site: String = "", fullCapacity: Double? = nil, openingDay: Int? = nil, unit: String,
+    date: String?, agency: String, source: String, confidence: Confidence
   ) {
     self.region = region
     self.service = service
     self.capacity = capacity
     self.demand = demand
     self.buildPerDay = buildPerDay
+    self.site = site
+    self.fullCapacity = fullCapacity
+    self.openingDay = openingDay
     self.unit = unit
     self.date = date
     self.agency = agency

@@ -22,8 +22,10 @@ package struct CrisisAssessment: Sendable {
     package let load: LoadIndicators
     /// Persons at work at the peak; `nil` for services that are no staff.
     package let staff: Double?
-    /// Tenge at the price of the package; `nil` where it has none.
+    /// Tenge for what is used, at the latest price of the package; `nil` where it has none.
     package let cost: Double?
+    /// Tenge for a unit that stands ready; `nil` where the package has no price for it.
+    package let reservePrice: Double?
     /// Share of the inputs behind the row that nobody has verified.
     package let unverifiedShare: Double
   }
@@ -64,6 +66,13 @@ package struct CrisisAssessment: Sendable {
     return summary.reserve(service: row.service, region: row.region, confidence: confidence)
   }
 
+  /// Tenge for the reserve that suffices in a share of the members.
+  package func reserveCost(_ row: Row, confidence: Double) -> Double? {
+    row.reservePrice.flatMap { price in
+      reserve(row, confidence: confidence).map { price * $0 }
+    }
+  }
+
   /// The service that is short first; `nil` where none of those known is.
   package func firstFailing(region: Int) -> Row? {
     plan.services.indices.map { row(region: region, service: $0) }
@@ -84,7 +93,9 @@ private struct RowBuilder {
     let definition = ServiceDefinition.named(plan.services[service].id)
     return CrisisAssessment.Row(
       region: region, service: service, status: status(region, service, load), load: load,
-      staff: definition?.isStaff == true ? load.peakDemand : nil, cost: cost(region, service),
+      staff: definition?.isStaff == true ? load.peakDemand : nil,
+      cost: definition.flatMap { cost(region, service, $0) },
+      reservePrice: definition.flatMap { price($0.reservePriceNames)?.value },
       unverifiedShare: unverifiedShare(region, service))
   }
 
@@ -102,19 +113,34 @@ private struct RowBuilder {
     return load.largestGap > 0 ? .gap : .enough
   }
 
-  /// Days in reception places at their price, the only one that packages give by person and day.
-  private func cost(_ region: Int?, _ service: Int) -> Double? {
-    guard plan.services[service].id == "reception_places",
-      let price = country.prices.filter({ $0.name == "reception_place" })
-        .max(by: { $0.year < $1.year })
-    else { return nil }
-    var personDays = 0.0
+  /// What is used at its price: units by days, or once where the price is of a unit.
+  private func cost(_ region: Int?, _ service: Int, _ definition: ServiceDefinition) -> Double? {
+    guard let price = price(definition.priceNames) else { return nil }
+    let regions = region.map { [$0] } ?? Array(0..<plan.regionCount)
+    guard let days = price.days else {
+      return price.value
+        * regions.reduce(0) { $0 + run.load(service: service, region: $1).peakDemand }
+    }
+    var unitDays = 0.0
     for day in 0..<run.dayCount {
-      for each in 0..<plan.regionCount where region == nil || region == each {
-        personDays += run.demand[(day * run.serviceCount + service) * run.regionCount + each]
+      for each in regions {
+        unitDays += run.demand[(day * run.serviceCount + service) * run.regionCount + each]
       }
     }
-    return personDays * price.value
+    return unitDays * price.value / days
+  }
+
+  /// The latest of the first name that the package prices in tenge, and the days that it pays for;
+  /// none where it is paid once.
+  private func price(_ names: [String]) -> (value: Double, days: Double?)? {
+    for name in names {
+      let known = country.prices.filter { $0.name == name && $0.unit.hasPrefix("tenge") }
+      guard let latest = known.max(by: { $0.year < $1.year }) else { continue }
+      let days: Double? =
+        latest.unit.hasSuffix("day") ? 1 : latest.unit.hasSuffix("month") ? 365.25 / 12 : nil
+      return (latest.value, days)
+    }
+    return nil
   }
 
   private func unverifiedShare(_ region: Int?, _ service: Int) -> Double {

@@ -67,8 +67,14 @@ package struct CrisisAssumptions: Sendable {
         name: "days of settlers, of the stated", value: "0.62-1.96", unit: "times",
         basis: "Kazakhstan 2022: half-lives of 14 to 44 months"),
       Item(
-        name: "taken in by relatives and friends", value: "0", unit: "share",
-        basis: "assumption: nobody, which asks most of reception places"),
+        name: "taken in by relatives and friends, unless the scenario says", value: "0",
+        unit: "share", basis: "assumption: nobody, which asks most of reception places"),
+      Item(
+        name: "size of an event that its first days tell", value: "0.5-2", unit: "times",
+        basis: "assumption"),
+      Item(
+        name: "children of school age who sit in school", value: "1", unit: "share",
+        basis: "assumption: all residents aged 7-17"),
       Item(
         name: "exponents of population and distance",
         value: "\(settlement.populationExponent), \(exponent) (0-0.6)", unit: "-",
@@ -78,7 +84,8 @@ package struct CrisisAssumptions: Sendable {
         value: "\(settlement.networkExponent), \(settlement.jobsFactor)", unit: "-",
         basis: "assumption"),
       Item(
-        name: "settlers who look for another region", value: "0.05", unit: "share a week",
+        name: "settlers who leave their hosts or look for another region", value: "0.05",
+        unit: "share a week",
         basis: "assumption"),
       Item(name: "change of norms", value: "30", unit: "days", basis: "assumption"),
       Item(

@@ -20,14 +20,51 @@ package struct CrisisPlanner: Sendable {
   /// - Parameters:
   ///   - residents: persons on 1 January of the year in which the event starts.
   /// - Returns: `nil` for a surge that only states settled persons.
+  /// - Throws: `PlanError` where no size of the event lets as many in on the first days as were counted.
   package func plan(
     _ surge: Surge, named name: String, residents: RegionalTable
-  ) -> CrisisPlan? {
-    guard let daily = surge.daily else { return nil }
-    let points = points(of: daily)
-    return plan(
-      event: event(surge, daily, named: name), points: points, residents: residents,
-      quotas: quotas(of: surge))
+  ) throws(PlanError) -> CrisisPlan? {
+    guard let course = surge.course else { return nil }
+    let size = surge.arrivals ?? Estimate(surge.firstDays.reduce(0, +))
+    var event = event(
+      course, named: name, kind: .surge, persons: size, profile: surge.profile)
+    if let border = surge.border {
+      event.ordinaryTrafficFall = border.ordinaryFall
+      event.ordinaryTrafficFallDay = border.ordinaryFallDay
+    }
+    let named = surge.regions.filter { $0.share > 0 }.map(\.region)
+    var plan = plan(
+      event: event, points: points(of: surge), residents: residents, course: course,
+      placement: placement(course, in: named))
+    if surge.arrivals == nil {
+      guard let persons = EventSize.persons(admitting: surge.firstDays, in: plan) else {
+        throw PlanError(
+          field: "interventions.\(name).first_days",
+          "no event of any size lets so many in on these days",
+          remedy: "raise the capacity of `border`, or state `arrivals`")
+      }
+      plan.event.waves[0].arrivals = UncertainValue(Surge.sizeFromFirstDays(persons))
+    }
+    return plan
+  }
+
+  /// - Parameter residents: persons on 1 January of the year in which the event starts.
+  package func plan(
+    _ displacement: Displacement, named name: String, residents: RegionalTable
+  ) -> CrisisPlan {
+    let event = event(
+      displacement.course, named: name, kind: .displacement, persons: displacement.displaced,
+      profile: displacement.profile
+        ?? Self.profile(of: residents, in: displacement.origins))
+    var plan = plan(
+      event: event,
+      points: displacement.origins.map {
+        EntryPoint(
+          id: country.regions.regions[$0.region].id, region: $0.region, share: $0.share)
+      }, residents: residents, course: displacement.course,
+      placement: placement(displacement.course, in: displacement.placement))
+    plan.settlement.withinRegion = displacement.withinRegion
+    return plan
   }
 
   /// Arrivals of a programme in one year, placed as they come from April to October.
@@ -59,68 +96,71 @@ package struct CrisisPlanner: Sendable {
       points: programme.destinations.map {
         EntryPoint(
           id: country.regions.regions[$0.region].id, region: $0.region, share: $0.share)
-      }, residents: residents, quotas: quotas)
+      }, residents: residents, course: nil, placement: PlacementPolicy(quotas: quotas))
   }
 
   private func plan(
-    event: CrisisEvent, points: [EntryPoint], residents: RegionalTable, quotas: [Double]
+    event: CrisisEvent, points: [EntryPoint], residents: RegionalTable, course: CrisisCourse?,
+    placement: PlacementPolicy
   ) -> CrisisPlan {
-    CrisisPlan(
+    let stock = ServiceStock(country: country, residents: residents)
+    return CrisisPlan(
       regionIDs: country.regions.ids, event: event, points: points,
       diversion: assumptions.diversion, borderGrowth: assumptions.borderGrowth,
-      kilometres: kilometres, pulls: pulls(residents), settlement: assumptions.settlement,
+      kilometres: kilometres, pulls: pulls(residents, course), settlement: assumptions.settlement,
       rentals: (0..<country.regions.count).map(rental), reception: reception,
-      placement: PlacementPolicy(quotas: quotas), services: norms.services,
+      placement: placement, services: norms.services,
       capacities: norms.services.map { service in
-        (0..<country.regions.count).map {
-          capacity(of: service.id, region: $0, residents: residents)
-        }
+        (0..<country.regions.count).map { stock.capacity(of: service.id, region: $0) }
       },
       calendar: assumptions.calendar)
   }
 
   // MARK: The event
 
-  private func event(_ surge: Surge, _ daily: Surge.Daily, named name: String) -> CrisisEvent {
-    let pulse = pulse(daily)
+  private func event(
+    _ course: CrisisCourse, named name: String, kind: CrisisEvent.Kind, persons: Estimate,
+    profile: AgeSexTable
+  ) -> CrisisEvent {
+    let pulse = pulse(course)
     let wave = CrisisEvent.Wave(
-      arrivals: surge.arrivals.spread.map { UncertainValue($0) }
-        ?? UncertainValue(surge.arrivals.central),
+      arrivals: UncertainValue(persons),
       pulse: pulse, shape: UncertainValue(pulse.shape, within: assumptions.shapeRange),
       scaleDays: UncertainValue(pulse.scaleDays, within: assumptions.scaleRange),
       floor: UncertainValue(pulse.floor, within: assumptions.floorRange))
     return CrisisEvent(
-      name: name, start: CalendarDay(year: daily.year, month: daily.month, day: daily.day),
-      dayCount: daily.days, waves: [wave], profile: surge.profile, householdSize: householdSize,
-      stay: stay(surge, daily), managedShare: daily.managedShare,
-      dailyNoise: assumptions.dailyNoise)
+      name: name, kind: kind,
+      start: CalendarDay(year: course.year, month: course.month, day: course.day),
+      dayCount: course.days, waves: [wave], profile: profile, householdSize: householdSize,
+      stay: stay(course), hostedShare: UncertainValue(course.hosted),
+      managedShare: course.managedShare, dailyNoise: assumptions.dailyNoise)
   }
 
-  private func pulse(_ daily: Surge.Daily) -> ArrivalPulse {
+  private func pulse(_ course: CrisisCourse) -> ArrivalPulse {
     let tail = assumptions.deadlineTail
     // The tail has faded when the days end.
     let kind: ArrivalPulse.Kind =
-      switch daily.pulse.kind {
+      switch course.pulse.kind {
       case .gamma: .gamma
       case .deadline:
         .deadline(
-          day: max(1, daily.days - 1 - Int(5 * tail.days)), tailShare: tail.share,
+          day: max(1, course.days - 1 - Int(5 * tail.days)), tailShare: tail.share,
           tailDays: tail.days)
       }
     return ArrivalPulse(
-      kind: kind, shape: daily.pulse.shape, scaleDays: daily.pulse.scaleDays,
-      floor: daily.pulse.floor, floorHalfLifeDays: daily.pulse.floorHalfLifeDays)
+      kind: kind, shape: course.pulse.shape, scaleDays: course.pulse.scaleDays,
+      floor: course.pulse.floor, floorHalfLifeDays: course.pulse.floorHalfLifeDays)
   }
 
-  private func stay(_ surge: Surge, _ daily: Surge.Daily) -> StayLaw {
-    let share = daily.transitShare
+  private func stay(_ course: CrisisCourse) -> StayLaw {
+    let share = course.shortStayShare
     let spread = assumptions.transitSpread
-    let settled = surge.settledHalfLifeDays.map { StayLaw.meanDays(halfLife: $0) }
+    let settled = course.halfLifeDays.map { StayLaw.meanDays(halfLife: $0) }
     return StayLaw(
       transitShare: share > 0
         ? UncertainValue(share, within: max(0, share - spread)...min(1, share + spread))
         : UncertainValue(0),
-      transitDays: max(daily.transitStayDays, .leastNonzeroMagnitude),
+      transitDays: max(course.shortStayDays, .leastNonzeroMagnitude),
       settledDays: settled.map {
         UncertainValue(
           $0,
@@ -132,12 +172,27 @@ package struct CrisisPlanner: Sendable {
   /// Those who travel in one car share a home.
   private var householdSize: Double { norms.value("border", "persons of a car")?.value ?? 1 }
 
+  /// Shares by sex and age of the residents of some regions.
+  private static func profile(of residents: RegionalTable, in regions: [RegionShare])
+    -> AgeSexTable
+  {
+    var profile = AgeSexTable()
+    for each in regions {
+      let people = residents[each.region]
+      let total = people.total
+      for cell in profile.values.indices where total > 0 {
+        profile.values[cell] += each.share * people.values[cell] / total
+      }
+    }
+    return profile
+  }
+
   // MARK: The border
 
-  private func points(of daily: Surge.Daily) -> [EntryPoint] {
+  private func points(of surge: Surge) -> [EntryPoint] {
     var points: [EntryPoint] = []
     var neighbours: Set<String> = []
-    for entry in daily.entries {
+    for entry in surge.entries {
       switch entry.place {
       case .region(let region):
         let all = country.planning.checkpoints.filter { $0.region == region }
@@ -150,6 +205,7 @@ package struct CrisisPlanner: Sendable {
         points.append(point(found, share: entry.share))
       }
     }
+    if let border = surge.border { return points.map { $0.with(border, assumptions) } }
     // Where else people can go who do not want to wait: neighbours of the same border that are known.
     let named = Set(points.map(\.id))
     for other in country.planning.checkpoints
@@ -203,14 +259,15 @@ package struct CrisisPlanner: Sendable {
     return (0..<(count * count)).map { distances.kilometres[$0 / count, $0 % count] }
   }
 
-  private func pulls(_ residents: RegionalTable) -> [RegionPull] {
+  private func pulls(_ residents: RegionalTable, _ course: CrisisCourse?) -> [RegionPull] {
     let wages = latest("wage")
     let known = wages.compactMap { $0 }
     let mean = known.reduce(0, +) / Double(max(1, known.count))
     return (0..<country.regions.count).map { region in
       RegionPull(
-        population: residents.total(region: region),
-        jobs: known.count == wages.count ? wages[region].map { log($0 / mean) } ?? 0 : 0)
+        population: residents.total(region: region), network: course?.networks[region] ?? 0,
+        jobs: known.count == wages.count ? wages[region].map { log($0 / mean) } ?? 0 : 0,
+        policy: course?.policy[region] ?? 0)
     }
   }
 
@@ -222,10 +279,12 @@ package struct CrisisPlanner: Sendable {
     }
   }
 
-  private func quotas(of surge: Surge) -> [Double] {
-    guard !surge.regions.isEmpty else { return country.regions.regions.map { _ in .infinity } }
-    let named = Set(surge.regions.filter { $0.share > 0 }.map(\.region))
-    return (0..<country.regions.count).map { named.contains($0) ? .infinity : 0 }
+  /// Quotas as stated, in the regions named, or in all where none is.
+  private func placement(_ course: CrisisCourse, in named: [Int]) -> PlacementPolicy {
+    PlacementPolicy(
+      quotas: (0..<country.regions.count).map {
+        named.isEmpty || named.contains($0) ? course.quotas[$0] ?? .infinity : 0
+      }, transportPerDay: course.transportPerDay ?? .infinity)
   }
 
   private var reception: [ReceptionRule] {
@@ -234,10 +293,15 @@ package struct CrisisPlanner: Sendable {
     let stay = low.flatMap { low in high.map { (low + $0) / 2 } } ?? assumptions.receptionDays
     let perDesk = norms.value("registration", "emergency individual registration, low")?.value
     return (0..<country.regions.count).map { region in
-      let desks = country.planning.capacity(of: "registration_desks", region: region)?.capacity
+      let desks = country.planning.capacity(of: "registration_desks", region: region)
+      let daily = { (desks: Double?) in desks.flatMap { desks in perDesk.map { desks * $0 } } }
+      let (first, most) = (desks?.capacity, desks?.fullCapacity)
+      let built = desks?.buildPerDay ?? 0
       return ReceptionRule(
-        stayDays: stay,
-        registrationsPerDay: desks.flatMap { desks in perDesk.map { desks * $0 } })
+        stayDays: stay, registrationsPerDay: daily(first),
+        mostRegistrationsPerDay: built > 0 ? daily(most) : nil,
+        rampDays: built > 0 ? max(0, (most ?? 0) - (first ?? 0)) / built : 0,
+        hostPlaces: country.planning.capacity(of: "host_places", region: region)?.capacity)
     }
   }
 
@@ -247,42 +311,24 @@ package struct CrisisPlanner: Sendable {
     else { return nil }
     return RentalStock(dwellings: dwellings, letToResidents: demand)
   }
+}
 
-  /// Services that only the event asks for have no residents.
-  private static let withoutResidents: Set<String> = [
-    "reception_places", "shelter_area", "toilets", "relief_kits", "food", "registration_desks",
-    "border_staff", "reception_staff",
-  ]
-  /// Two shifts become three.
-  private static let thirdShift = 0.5
-
-  /// `nil` where the package does not say both what there is and what is asked of it.
-  ///
-  /// What residents ask for grows with their number since the date of the row.
-  func capacity(
-    of service: String, region: Int, residents: RegionalTable
-  ) -> ServiceCapacity? {
-    guard let record = country.planning.capacity(of: service, region: region),
-      let capacity = record.capacity
-    else { return nil }
-    let asked = record.demand.map { $0 * growth(since: record.date, region: region, residents) }
-    return (asked ?? (Self.withoutResidents.contains(service) ? 0 : nil)).map {
-      ServiceCapacity(
-        sites: [.init(capacity: capacity)], residents: $0,
-        lastReserve: service == "school_places" ? capacity * Self.thirdShift : 0,
-        buildRate: record.buildPerDay.flatMap { $0 > 0 ? $0 : nil })
-    }
+extension EntryPoint {
+  /// With its share of what all entry points together admit, where its own capacity is not known.
+  fileprivate func with(_ border: Surge.Border, _ assumptions: CrisisAssumptions) -> EntryPoint {
+    guard capacity == nil else { return self }
+    var point = self
+    let maximum = border.maximum ?? max(1, assumptions.borderReserve) * border.capacity
+    point.capacity = BorderCapacity(
+      initial: share * border.capacity, maximum: share * maximum,
+      growth: border.addedPerDay.map { $0 / border.capacity })
+    if let ordinary = border.ordinary { point.ordinaryTraffic = share * ordinary }
+    return point
   }
+}
 
-  /// Residents over those of the population nearest to a date; one where there is none.
-  private func growth(since date: String?, region: Int, _ residents: RegionalTable) -> Double {
-    guard let date, let day = CalendarDay(iso: date),
-      let nearest = country.populations.keys.min(by: {
-        abs(CalendarDay(year: $0, month: 1, day: 1) - day)
-          < abs(CalendarDay(year: $1, month: 1, day: 1) - day)
-      }),
-      let then = country.populations[nearest]?.total(region: region), then > 0
-    else { return 1 }
-    return residents.total(region: region) / then
+extension UncertainValue {
+  fileprivate init(_ estimate: Estimate) {
+    self = estimate.spread.map { UncertainValue($0) } ?? UncertainValue(estimate.central)
   }
 }

@@ -6,8 +6,8 @@ package struct CrisisPreparation: Sendable {
   package let plans: [CrisisPlan]
   package let norms: ServiceNorms
   package let assumptions: CrisisAssumptions
-  /// The course without any surge.
-  package let forecast: Forecast
+  /// The course without any crisis; `nil` where the data package has no births and deaths.
+  package let forecast: Forecast?
   /// What was taken as given, one sentence each.
   package let notes: [String]
 
@@ -15,27 +15,38 @@ package struct CrisisPreparation: Sendable {
   package init(_ scenario: Scenario, for country: CountryData) throws(PlanError) {
     var calm = scenario
     calm.interventions = scenario.interventions.filter {
-      if case .surge = $0.action { false } else { true }
+      !$0.action.isCrisis
     }
-    let forecast = try Planner.plan(calm, for: country).forecast()
+    let forecast = country.hasVitalRates ? try Planner.plan(calm, for: country).forecast() : nil
     let planner = CrisisPlanner(country)
     var plans: [CrisisPlan] = []
     var notes: [String] = []
     let residents = { (year: Int) in
-      forecast.population(in: min(max(year, scenario.horizon.first), scenario.horizon.last))
+      forecast?.population(in: min(max(year, scenario.horizon.first), scenario.horizon.last))
+        ?? country.population(near: year)
+    }
+    if forecast == nil {
+      notes.append(
+        "the data package has no births and deaths: residents are those of its date nearest to the "
+          + "event, and ordinary years are not shown")
     }
     for intervention in scenario.interventions {
       let name = intervention.name
       switch intervention.action {
       case .surge(let surge):
         guard
-          let plan = planner.plan(surge, named: name, residents: residents(surge.daily?.year ?? 0))
+          let plan = try planner.plan(
+            surge, named: name, residents: residents(surge.course?.year ?? 0))
         else {
           notes.append("\(name) states settled persons and no days: it has no daily chain")
           continue
         }
         notes += Self.unknownBorder(plan)
         plans.append(plan)
+      case .displacement(let displacement):
+        plans.append(
+          planner.plan(
+            displacement, named: name, residents: residents(displacement.course.year)))
       case .resettlement(let programme):
         guard
           let year = intervention.years.max(by: {

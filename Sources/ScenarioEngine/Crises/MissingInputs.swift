@@ -56,7 +56,9 @@ package struct MissingInputs: Sendable {
       }
     }
     for (index, point) in plan.points.enumerated()
-    where point.capacity == nil && plan.event.kind == .surge {
+    where plan.event.kind == .surge {
+      let unknown = checkpoints(of: point, country)
+      guard !unknown.isEmpty else { continue }
       let busiest =
         (0..<plan.dayCount).map { day in
           TrafficClass.allCases.reduce(0) {
@@ -64,7 +66,7 @@ package struct MissingInputs: Sendable {
           }
         }.max() ?? 0
       let agency = plan.services.first { $0.id == "border_staff" }?.agency
-      missing += checkpoints(of: point, country).map {
+      missing += unknown.map {
         MissingInput(
           region: point.region, service: borderService, place: $0, unit: "persons a day",
           agency: agency ?? "", reserveAtMost: busiest, personsAtMost: busiest)
@@ -73,11 +75,11 @@ package struct MissingInputs: Sendable {
     return missing
   }
 
-  /// The checkpoint itself, or those of a region that stand for it.
+  /// The checkpoint itself, or those of a region that stand for it, if their capacity is not known.
   private static func checkpoints(of point: EntryPoint, _ country: CountryData) -> [String] {
     let all = country.planning.checkpoints
-    if all.contains(where: { $0.name == point.id }) { return [point.id] }
-    return all.filter { $0.region == point.region && $0.personsPerDay == nil && $0.lanes == nil }
-      .map(\.name)
+    let own = all.filter { $0.name == point.id }
+    return (own.isEmpty ? all.filter { $0.region == point.region } : own)
+      .filter { $0.personsPerDay == nil && $0.lanes == nil }.map(\.name)
   }
 }

@@ -26,6 +26,11 @@ package struct OrdinaryYears: Sendable {
     }
   }
 
+  /// Without a forecast.
+  package static let unknown = OrdinaryYears(rows: [])
+
+  private init(rows: [Row]) { self.rows = rows }
+
   /// The first year with a gap, by region and service.
   package func yearOfBreach(region: Int, service: String) -> Int? {
     rows.first { $0.region == region && $0.service == service && ($0.gap ?? 0) > 0 }?.year
@@ -56,11 +61,15 @@ private struct OrdinaryBuilder {
     return [
       preschool(people, year: year, region: region),
       row(
-        "school_places", "places", people[region].persons(aged: 7...17),
-        capacity("school_places", region)),
-      row("college_places", "places", nil, capacity("college_places", region)),
+        "school_places", "places", people[region].persons(aged: ServiceStock.schoolAges),
+        ServiceStock(country: country, residents: people).schoolPlaces(region: region)),
       row(
-        "university_places", "students", students(people, region: region),
+        "college_places", "students",
+        students(people, "college_students", aged: 15...19, region: region),
+        capacity("college_places", region)),
+      row(
+        "university_places", "students",
+        students(people, "higher_education_students", aged: 17...22, region: region),
         capacity("university_places", region)),
       row("hospital_beds", "beds", beds(people, region), capacity("hospital_beds", region)),
       row("housing", "m2", housing(people, region), dwellings(region)),
@@ -87,16 +96,18 @@ private struct OrdinaryBuilder {
       demand: demand, capacity: record?.capacity)
   }
 
-  /// Students grow with those of their ages.
-  private func students(_ people: RegionalTable, region: Int) -> Double? {
+  /// Students of `study_places.csv` grow with those of their ages.
+  private func students(
+    _ people: RegionalTable, _ measure: String, aged ages: ClosedRange<Int>, region: Int
+  ) -> Double? {
     let known = country.planning.studyPlaces.filter {
-      $0.measure == "higher_education_students" && $0.region == region
+      $0.measure == measure && $0.region == region
     }
     guard let latest = known.max(by: { $0.year < $1.year }),
       let then = population(near: "\(latest.year)-12-31")
     else { return nil }
-    let before = then[region].persons(aged: 17...22)
-    return before > 0 ? latest.value * people[region].persons(aged: 17...22) / before : nil
+    let before = then[region].persons(aged: ages)
+    return before > 0 ? latest.value * people[region].persons(aged: ages) / before : nil
   }
 
   private func beds(_ people: RegionalTable, _ region: Int) -> Double? {

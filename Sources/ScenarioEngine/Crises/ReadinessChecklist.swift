@@ -98,10 +98,8 @@ private struct ChecklistReader {
     let all = country.regions.count
     let records = (0..<all).compactMap { country.planning.capacity(of: service, region: $0) }
     let capacity = records.count { $0.capacity != nil }
-    let known = (0..<all).count {
-      CrisisPlanner(country).capacity(of: service, region: $0, residents: .init(regions: all))
-        != nil
-    }
+    let stock = ServiceStock(country: country, residents: .init(regions: all))
+    let known = (0..<all).count { stock.capacity(of: service, region: $0) != nil }
     return item(
       topic, question, Self.indicators, known: known, of: all,
       "capacity for \(capacity) regions; capacity less what residents use")

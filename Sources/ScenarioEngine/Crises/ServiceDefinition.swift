@@ -54,6 +54,19 @@ package struct ServiceDefinition: Sendable {
   /// Its units are people at work.
   var isStaff = false
 
+  /// Names in `prices.csv`, the best first: of a unit that is used, a day, a month or once.
+  var priceNames: [String] {
+    switch id {
+    case "reception_places": ["reception_place"]
+    // At least: nobody is paid less.
+    case "reception_staff": [id, "minimum_wage"]
+    default: [id]
+    }
+  }
+
+  /// Of a unit that stands ready.
+  var reservePriceNames: [String] { ["\(id)_reserve"] }
+
   /// In the order of the chain: shelter, water, food, health, school, registration, border.
   static let all: [ServiceDefinition] = [
     ServiceDefinition(

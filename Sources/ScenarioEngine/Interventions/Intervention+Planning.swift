@@ -21,7 +21,8 @@ extension Intervention {
   /// Its numbers that may vary between draws.
   var estimates: [Estimate] {
     switch action {
-    case .surge(let surge): [surge.arrivals]
+    case .surge(let surge): [surge.relativeSize]
+    case .displacement(let displacement): [displacement.displaced]
     case .climate(let climate): [climate.severity]
     case .resettlement(let programme):
       [programme.uptake, programme.additionality, programme.terms.returnFactor]
@@ -100,6 +101,16 @@ extension LabourQuota {
 }
 
 extension Surge {
+  /// Its size around the central one: as stated, or half and twice as much where the first days alone
+  /// tell it, an assumption.
+  var relativeSize: Estimate { arrivals?.relative ?? Self.sizeFromFirstDays(1) }
+
+  /// - Parameter persons: that the first days tell of.
+  static func sizeFromFirstDays(_ persons: Double) -> Estimate {
+    let spread = try? ThreePoint("size", low: persons / 2, central: persons, high: 2 * persons)
+    return spread.map { Estimate($0) } ?? Estimate(persons)
+  }
+
   /// Days from entry to 31 December where the daily chain does not tell: half a year, an assumption.
   package static let meanDaysToYearEnd = 182.5
 

@@ -24,6 +24,7 @@ package struct Intervention: Sendable, Equatable {
 
   package enum Action: Sendable, Equatable {
     case surge(Surge)
+    case displacement(Displacement)
     case climate(Climate)
     case resettlement(Resettlement)
     case kandas(Kandas)
@@ -35,10 +36,19 @@ package struct Intervention: Sendable, Equatable {
     case external(ExternalChange)
     case vital(VitalChange)
 
+    /// It comes by days, and the daily chain tells what of it lasts.
+    package var isCrisis: Bool {
+      switch self {
+      case .surge, .displacement: true
+      default: false
+      }
+    }
+
     /// The key of the scenario file.
     package var key: String {
       switch self {
       case .surge: "surge"
+      case .displacement: "displacement"
       case .climate: "climate"
       case .resettlement: "resettlement"
       case .kandas: "kandas"

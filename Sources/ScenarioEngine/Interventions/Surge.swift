@@ -3,34 +3,6 @@ import Demography
 /// Forced arrivals from abroad: from the daily chain where it is asked for, or as settled persons by
 /// year.
 package struct Surge: Sendable, Equatable {
-  /// How arrivals are spread over days.
-  package struct Pulse: Sendable, Equatable {
-    package enum Kind: String, Sendable, CaseIterable {
-      /// A wave that rises and falls, over a floor that fades.
-      case gamma
-      /// The same wave backwards before a deadline, then a short tail.
-      case deadline
-    }
-
-    package var kind: Kind
-    package var shape: Double
-    package var scaleDays: Double
-    /// Arrivals that go on, as a share of the busiest day, and the days in which they halve.
-    package var floor: Double
-    package var floorHalfLifeDays: Double
-
-    package init(
-      kind: Kind = .gamma, shape: Double, scaleDays: Double, floor: Double,
-      floorHalfLifeDays: Double
-    ) {
-      self.kind = kind
-      self.shape = shape
-      self.scaleDays = scaleDays
-      self.floor = floor
-      self.floorHalfLifeDays = floorHalfLifeDays
-    }
-  }
-
   /// Where people enter: any point of a region, or one checkpoint.
   package struct Entry: Sendable, Equatable {
     package enum Place: Sendable, Equatable {
@@ -46,41 +18,41 @@ package struct Surge: Sendable, Equatable {
     }
   }
 
-  /// What the daily chain needs.
-  package struct Daily: Sendable, Equatable {
-    /// First day: year, month, day.
-    package var year: Int
-    package var month: Int
-    package var day: Int
-    package var days: Int
-    package var pulse: Pulse
-    package var entries: [Entry]
-    /// Part who travel on, and how long they stay, days.
-    package var transitShare: Double
-    package var transitStayDays: Double
-    /// Part whom the authorities place.
-    package var managedShare: Double
+  /// What all its entry points together can admit, persons a day; each of those whose own capacity is
+  /// not known has its share of it.
+  package struct Border: Sendable, Equatable {
+    /// On the first day.
+    package var capacity: Double
+    /// More on each day after it; the growth of past surges where `nil`.
+    package var addedPerDay: Double?
+    package var maximum: Double?
+    /// Ordinary traffic, by how much it falls during the surge, and on which day, from 0.
+    package var ordinary: Double?
+    package var ordinaryFall: Double
+    package var ordinaryFallDay: Int
 
     package init(
-      year: Int, month: Int, day: Int, days: Int, pulse: Pulse, entries: [Entry],
-      transitShare: Double, transitStayDays: Double, managedShare: Double
+      capacity: Double, addedPerDay: Double? = nil, maximum: Double? = nil,
+      ordinary: Double? = nil, ordinaryFall: Double = 0, ordinaryFallDay: Int = 0
     ) {
-      self.year = year
-      self.month = month
-      self.day = day
-      self.days = days
-      self.pulse = pulse
-      self.entries = entries
-      self.transitShare = transitShare
-      self.transitStayDays = transitStayDays
-      self.managedShare = managedShare
+      self.capacity = capacity
+      self.addedPerDay = addedPerDay
+      self.maximum = maximum
+      self.ordinary = ordinary
+      self.ordinaryFall = ordinaryFall
+      self.ordinaryFallDay = ordinaryFallDay
     }
   }
 
-  /// Persons who come; the size of the event belongs to the user.
-  package var arrivals: Estimate
+  /// Persons who come; the size of the event belongs to the user. `nil` where the first days tell it.
+  package var arrivals: Estimate?
+  /// Persons admitted on the first days, from the start; empty where `arrivals` are stated.
+  package var firstDays: [Double]
   /// `nil` where only settled persons are stated.
-  package var daily: Daily?
+  package var course: CrisisCourse?
+  package var entries: [Entry]
+  /// `nil` where only the data package tells what an entry point can admit.
+  package var border: Border?
   /// Persons present on 31 December with an expected stay of a year, by year; `nil` where the chain
   /// tells.
   package var settledPersons: [Int: Double]?
@@ -91,11 +63,15 @@ package struct Surge: Sendable, Equatable {
   package var profile: AgeSexTable
 
   package init(
-    arrivals: Estimate, daily: Daily? = nil, settledPersons: [Int: Double]? = nil,
+    arrivals: Estimate?, firstDays: [Double] = [], course: CrisisCourse? = nil,
+    entries: [Entry] = [], border: Border? = nil, settledPersons: [Int: Double]? = nil,
     regions: [RegionShare] = [], settledHalfLifeDays: Double? = nil, profile: AgeSexTable
   ) {
     self.arrivals = arrivals
-    self.daily = daily
+    self.firstDays = firstDays
+    self.course = course
+    self.entries = entries
+    self.border = border
     self.settledPersons = settledPersons
     self.regions = regions
     self.settledHalfLifeDays = settledHalfLifeDays

@@ -100,7 +100,7 @@ extension InterventionPlan {
         profile: CellLayout.row(of: surge.profile),
         intakes: entering.intakes.filter { scenario.horizon.eventYears.contains($0.key) },
         hazards: entering.hazards, trackedYears: Int.max),
-      intervention, terms: nil, uptake: surge.arrivals.relative)
+      intervention, terms: nil, uptake: surge.relativeSize)
   }
 
   /// Who enters the population because of a surge.
@@ -121,7 +121,7 @@ extension InterventionPlan {
     init(_ handOver: SettledHandOver, regions: Int) {
       destinations = Array(0..<regions)
       shares = destinations.map { _ in 1 / Double(regions) }
-      intakes = handOver.immigrants.filter { $0.value.total > 0 }.reduce(into: [:]) {
+      intakes = handOver.entrants.filter { $0.value.total > 0 }.reduce(into: [:]) {
         let (year, table) = ($1.key, $1.value)
         var shares = table
         let total = table.total
@@ -133,21 +133,66 @@ extension InterventionPlan {
     }
   }
 
-  /// Runs the daily chain at its central values, on the residents that the forecast without surges has
-  /// on 1 January of its first year.
+  /// Runs the daily chain at its central values.
   private func handOver(
     of surge: Surge, _ intervention: Intervention
   ) throws(PlanError) -> SettledHandOver? {
-    guard let daily = surge.daily else { return nil }
+    guard let course = surge.course else { return nil }
+    let residents = try residentsWithoutCrises(in: course.year)
+    return try CrisisPlanner(country)
+      .plan(surge, named: intervention.name, residents: residents)
+      .map { SettledHandOver($0) }
+  }
+
+  /// On 1 January, as the forecast has them without any crisis.
+  private func residentsWithoutCrises(in year: Int) throws(PlanError) -> RegionalTable {
     var calm = base
-    calm.scenario.interventions.removeAll {
-      if case .surge = $0.action { true } else { false }
-    }
+    calm.scenario.interventions.removeAll(where: \.action.isCrisis)
     let forecast = try InterventionPlan.added(to: calm).forecast()
     let horizon = scenario.horizon
-    let residents = forecast.population(in: min(max(daily.year, horizon.first), horizon.last))
-    return CrisisPlanner(country).plan(surge, named: intervention.name, residents: residents)
-      .map { SettledHandOver($0) }
+    return forecast.population(in: min(max(year, horizon.first), horizon.last))
+  }
+
+  /// Those who live in another region for a year than the one they fled from; who goes home before, or
+  /// finds a home in the same region, changes no yearly figure. Where they go is that of all years of
+  /// the flight together.
+  mutating func add(
+    _ displacement: Displacement, of intervention: Intervention
+  ) throws(PlanError) {
+    let residents = try residentsWithoutCrises(in: displacement.course.year)
+    let plan = CrisisPlanner(country).plan(
+      displacement, named: intervention.name, residents: residents)
+    let handOver = SettledHandOver(plan)
+    let years = handOver.moved.keys.filter { scenario.horizon.eventYears.contains($0) }
+    let origins = displacement.origins.map(\.region)
+    let regions = country.regions.count
+    let routes = origins.map { origin in
+      (0..<regions).map { region in
+        region == origin
+          ? 0 : years.reduce(0) { $0 + (handOver.moved[$1]?[origin]?[region] ?? 0) }
+      }
+    }
+    let leaving = routes.map { $0.reduce(0, +) }
+    let total = leaving.reduce(0, +)
+    guard total > 0 else {
+      return report(intervention, "nobody lives in another region for a year")
+    }
+    add(
+      Relocation(
+        name: intervention.name, origins: origins, originShares: leaving.map { $0 / total },
+        destinations: Array(0..<regions),
+        routes: zip(routes, leaving).map { row, sum in
+          row.map { sum > 0 ? $0 / sum : 1 / Double(regions) }
+        },
+        profile: CellLayout.row(of: plan.event.profile),
+        intakes: years.reduce(into: [:]) { intakes, year in
+          intakes[year] = .init(
+            participants: handOver.entrants[year]?.total ?? 0,
+            hazards: [1, 2].map {
+              1 - handOver.stayingShare(enteredIn: year, in: year + $0)
+            })
+        }, trackedYears: Int.max),
+      intervention, terms: nil, uptake: displacement.displaced.relative)
   }
 
   mutating func add(_ quota: LabourQuota, of intervention: Intervention) {

@@ -68,6 +68,7 @@ struct InterventionPlan {
     case .kandas(let programme): add(programme, of: intervention)
     case .studyPlaces(let programme): add(programme, of: intervention)
     case .surge(let surge): try add(surge, of: intervention)
+    case .displacement(let displacement): try add(displacement, of: intervention)
     case .labourQuota(let quota): add(quota, of: intervention)
     }
   }

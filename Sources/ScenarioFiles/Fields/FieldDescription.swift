@@ -89,6 +89,8 @@ package indirect enum FieldKind: Sendable {
   case covariate(ClosedRange<Double>)
   /// `{year: number}`: single years, nothing between them is filled in.
   case yearly(ClosedRange<Double>)
+  /// `{2026-09-21: number}`: single days.
+  case dated(ClosedRange<Double>)
   /// A map of settings: layers merge it key by key.
   case group([FieldDescription])
   /// A list of maps of one key, the kind, whose settings hold a `name` by which layers merge them.
@@ -138,6 +140,7 @@ extension FieldKind {
     switch self {
     case .year, .years, .date, .ages, .flag, .number, .whole, .share, .estimate, .choice, .region:
       ["value"]
+    case .dated: ["days"]
     case .path, .level, .regional, .covariate, .yearly: ["path", "value", "table"]
     case .shares, .retention: ["shares", "value"]
     case .routes: ["routes", "value"]
@@ -188,6 +191,7 @@ extension FieldKind {
         : "{region: number or {year: number}} or {table: file.csv}"
     case .covariate: "name of a covariate, {region: number or {year: number}} or {table: file.csv}"
     case .yearly: "{year: number} or {table: file.csv}"
+    case .dated: "{date: number}"
     case .group: "map of settings"
     case .named: "list of {kind: {name, …}}"
     case .records: "list of {name, …}"
@@ -200,7 +204,7 @@ extension FieldKind {
   package var bounds: ClosedRange<Double>? {
     switch self {
     case .number(let bounds), .share(let bounds), .path(let bounds, _), .level(let bounds),
-      .yearly(let bounds), .regional(let bounds, _), .covariate(let bounds):
+      .yearly(let bounds), .dated(let bounds), .regional(let bounds, _), .covariate(let bounds):
       bounds
     case .whole(let bounds): Double(bounds.lowerBound)...Double(bounds.upperBound)
     case .estimate(let bounds): bounds.range

@@ -84,22 +84,30 @@ extension FieldReader {
 
   mutating func date(_ node: YAMLNode, at path: String) -> CalendarDay? {
     scalar(node, "a date, 2026-09-21", at: path) { (scalar) throws(ScalarFault) in
-      let words = scalar.text.split(separator: "-", omittingEmptySubsequences: false)
-      guard words.map(\.utf8.count) == [4, 2, 2],
-        words.allSatisfy({ YAMLScalar.isAllDigits(String($0)) }),
-        let year = Int(words[0]), let month = Int(words[1]), let day = Int(words[2])
-      else {
-        throw ScalarFault(
-          message: "expected a date, found '\(scalar.shown)'",
-          remedy: "write year, month and day as 2026-09-21")
-      }
-      guard YAMLScalar.years.contains(year), (1...12).contains(month),
-        (1...CalendarDay.length(ofMonth: month, in: year)).contains(day)
-      else {
-        throw ScalarFault(message: "there is no day '\(scalar.shown)'", remedy: nil)
-      }
-      return CalendarDay(year: year, month: month, day: day)
+      try CalendarDay(scalar)
     }
+  }
+
+  /// Numbers by single days, in the order of the file.
+  mutating func days(
+    _ node: YAMLNode, _ bounds: ClosedRange<Double>, _ field: FieldDescription, at path: String
+  ) -> [DayPoint]? {
+    guard let entries = node.entries, !entries.isEmpty else {
+      refuseType(node, field.kind.words, at: path)
+      return nil
+    }
+    let points = entries.compactMap { entry -> DayPoint? in
+      let key = joined(path, entry.key)
+      let value = number(entry.value, bounds, unit: field.unit, at: key)
+      do throws(ScalarFault) {
+        let date = try CalendarDay(YAMLScalar(entry.key))
+        return value.map { DayPoint(date: date, value: $0, position: entry.keyPosition) }
+      } catch {
+        faults.add(at: entry.keyPosition, field: path, error.message, remedy: error.remedy)
+        return nil
+      }
+    }
+    return points.count == entries.count ? points : nil
   }
 
   private mutating func scalar<Value>(
@@ -256,5 +264,26 @@ extension FieldReader {
       return text(node, at: path).map { .text($0) }
     }
     return regional(node, bounds, field, isShare: false, at: path).map { .level($0) }
+  }
+}
+
+extension CalendarDay {
+  /// As a scenario writes it, 2026-09-21.
+  fileprivate init(_ scalar: YAMLScalar) throws(ScalarFault) {
+    let words = scalar.text.split(separator: "-", omittingEmptySubsequences: false)
+    guard words.map(\.utf8.count) == [4, 2, 2],
+      words.allSatisfy({ YAMLScalar.isAllDigits(String($0)) }),
+      let year = Int(words[0]), let month = Int(words[1]), let day = Int(words[2])
+    else {
+      throw ScalarFault(
+        message: "expected a date, found '\(scalar.shown)'",
+        remedy: "write year, month and day as 2026-09-21")
+    }
+    guard YAMLScalar.years.contains(year), (1...12).contains(month),
+      (1...CalendarDay.length(ofMonth: month, in: year)).contains(day)
+    else {
+      throw ScalarFault(message: "there is no day '\(scalar.shown)'", remedy: nil)
+    }
+    self.init(year: year, month: month, day: day)
   }
 }

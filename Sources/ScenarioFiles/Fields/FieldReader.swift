@@ -167,6 +167,7 @@ struct FieldReader {
       regional(node, bounds, field, isShare: isShare, at: path).map { .level($0) }
     case .covariate(let bounds): covariate(node, bounds, field, at: path)
     case .yearly(let bounds): years(node, bounds, field, at: path).map { .years($0) }
+    case .dated(let bounds): days(node, bounds, field, at: path).map { .days($0) }
     case .group, .named, .records, .sources, .variants, .sweep:
       preconditionFailure("\(path) has no value of its own")
     }

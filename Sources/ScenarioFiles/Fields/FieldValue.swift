@@ -19,6 +19,7 @@ enum FieldValue: Sendable {
   case regions([NamedRegion])
   case level(LevelInput)
   case years([YearPoint])
+  case days([DayPoint])
   case shares([ShareInput])
   case routes([(origin: NamedRegion, shares: [ShareInput])])
   case retention([Int: Double])
@@ -38,6 +39,28 @@ struct CalendarDay: Sendable, Equatable {
       year += 1
     }
     return year
+  }
+
+  /// The day that comes so many days later.
+  func day(after days: Int) -> CalendarDay {
+    var day = self
+    for _ in 0..<days { day = day.next }
+    return day
+  }
+
+  private var next: CalendarDay {
+    if day < Self.length(ofMonth: month, in: year) {
+      return CalendarDay(year: year, month: month, day: day + 1)
+    }
+    return month < 12
+      ? CalendarDay(year: year, month: month + 1, day: 1)
+      : CalendarDay(year: year + 1, month: 1, day: 1)
+  }
+
+  /// As it is written, 2026-09-21.
+  var iso: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(year)-\(two(month))-\(two(day))"
   }
 
   private var dayOfYear: Int {
@@ -76,6 +99,13 @@ struct NamedItem: Sendable {
 /// A region as the scenario writes it: an id, a name in one of three languages, or a code.
 struct NamedRegion: Sendable {
   let name: String
+  let position: SourcePosition
+}
+
+/// The value of one day.
+struct DayPoint: Sendable {
+  let date: CalendarDay
+  let value: Double
   let position: SourcePosition
 }
 
@@ -182,6 +212,10 @@ struct FieldValues: Sendable {
 
   func years(_ path: String) -> [YearPoint] {
     if case .years(let points) = values[path]?.value { points } else { [] }
+  }
+
+  func days(_ path: String) -> [DayPoint]? {
+    if case .days(let points) = values[path]?.value { points } else { nil }
   }
 
   func range(_ path: String) -> ClosedRange<Int>? {

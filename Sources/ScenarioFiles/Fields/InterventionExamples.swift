@@ -9,6 +9,7 @@ package enum InterventionExamples {
   private static func text(of kind: String) -> String {
     switch kind {
     case "surge": surge
+    case "displacement": displacement
     case "climate": climate
     case "resettlement": resettlement
     case "kandas": kandas
@@ -34,6 +35,17 @@ package enum InterventionExamples {
         profile: mobilisation
         transit: {share: 60%, stay_days: 6}
         settled: {half_life_days: 670}
+    - surge:                       # the size told by the first days, through a border
+        name: families
+        start: 2027-03-01
+        days: 365
+        first_days: {2027-03-01: 5200, 2027-03-02: 9800, 2027-03-03: 12600}
+        pulse: {shape: 2.6, scale_days: 4.8}
+        entry: {kostanay: 0.6, aktobe: 0.4}
+        border: {capacity: 11000, added_per_day: 2900, maximum: 30000, ordinary: 8500, ordinary_fall: 50%, ordinary_fall_day: 9}
+        profile: families
+        hosted: {low: 10%, central: 20%, high: 40%}
+        settled: {half_life_days: 350, networks: {kostanay: 5000}}
     - surge:                       # by years, as settled persons alone
         name: settled
         profile: mobilisation
@@ -41,6 +53,27 @@ package enum InterventionExamples {
           persons: {2026: 48000}
           regions: {almaty_city: 0.5, astana: 0.3, kostanay: 0.2}
           half_life_days: 670
+    """
+
+  private static let displacement = """
+    - displacement:
+        name: flood
+        start: 2027-04-05
+        days: 180
+        displaced: {low: 50000, central: 110000, high: 200000}
+        pulse: {shape: 2.6, scale_days: 3}
+        from: {atyrau: 0.5, west_kazakhstan: 0.3, aktobe: 0.2}
+        hosted: 92%
+        returning: {share: 90%, stay_days: 30}
+        settled:
+          half_life_days: 700
+          within_region: 80%
+          regions: [astana, karaganda]     # where the authorities place people
+          quotas: {astana: 2000}
+          networks: {karaganda: 500}
+          policy: {karaganda: 0.2}
+        managed: 30%
+        transport_per_day: 3000
     """
 
   private static let climate = """

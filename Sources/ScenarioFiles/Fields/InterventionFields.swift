@@ -6,6 +6,9 @@ package enum InterventionFields {
   /// and what drives away, rules.
   package static let kinds: [FieldDescription] = [
     kind("surge", "forced arrivals from abroad", surge, years: .unneeded),
+    kind(
+      "displacement", "flight inside the country, received and settled as after a surge",
+      displacement, years: .unneeded),
     kind("climate", "a hazard that pushes people out and keeps others from coming", climate),
     kind("resettlement", "a programme that resettles people between regions", resettlement),
     kind(

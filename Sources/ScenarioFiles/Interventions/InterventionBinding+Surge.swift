@@ -5,7 +5,7 @@ import ScenarioEngine
 // Forced arrivals from abroad.
 extension InterventionBinding {
   /// From the first day's year to the last day's, or the years of settled persons.
-  func surgeYears() -> ClosedRange<Int>? {
+  func crisisYears() -> ClosedRange<Int>? {
     if let start = values.date(key("start")) {
       let days = Int(number("days") ?? 1)
       return start.year...start.year(afterDays: days - 1)
@@ -29,21 +29,27 @@ extension InterventionBinding {
     if settled != nil, regions == nil {
       reportMissing("settled.regions", "those who have settled live somewhere")
     }
-    let managed = number("managed") ?? 0
-    if managed > 0, regions == nil {
+    if let managed = number("managed"), managed > 0, regions == nil {
       reportMissing("settled.regions", "a part of \(managed.plain) is placed by the authorities")
     }
-    let daily = isStated("start") ? daily(managed: managed) : nil
-    if !isStated("start") { refuseDailyKeys() }
-    if isStated("start"), settled != nil {
+    let isDaily = isStated("start")
+    if !isDaily { refuseDailyKeys() }
+    if isDaily, settled != nil {
       note(
         "\(name): the annual forecast takes the settled persons that the scenario states, not those of the daily chain"
       )
     }
+    let firstDays = isDaily ? firstDays() : []
+    if isDaily { reportMissingDays() }
+    let course = isDaily ? course(shortStay: "transit") : nil
+    let entries = isDaily ? entries() : []
     let stated = estimate("arrivals") ?? settled.map { Estimate($0.values.reduce(0, +)) }
-    guard let arrivals = stated, let profile = profile() else { return nil }
+    guard stated != nil || !firstDays.isEmpty, let profile = profile(), let entries,
+      course != nil || !isDaily
+    else { return nil }
     return Surge(
-      arrivals: arrivals, daily: daily, settledPersons: settled, regions: regions ?? [],
+      arrivals: firstDays.isEmpty ? stated : nil, firstDays: firstDays, course: course,
+      entries: entries, border: border(), settledPersons: settled, regions: regions ?? [],
       settledHalfLifeDays: number("settled.half_life_days"), profile: profile)
   }
 
@@ -59,7 +65,10 @@ extension InterventionBinding {
     return Dictionary(points.map { ($0.year, $0.value) }) { first, _ in first }
   }
 
-  private static let dailyKeys = ["days", "pulse", "entry", "transit", "managed"]
+  private static let dailyKeys = [
+    "days", "pulse", "entry", "transit", "managed", "first_days", "border", "hosted",
+    "transport_per_day",
+  ]
 
   private mutating func refuseDailyKeys() {
     for name in Self.dailyKeys where isStated(name) {
@@ -67,37 +76,56 @@ extension InterventionBinding {
     }
   }
 
-  private mutating func daily(managed: Double) -> Surge.Daily? {
+  private mutating func reportMissingDays() {
+    if !isStated("first_days"), !faults.names(key("first_days")), !isStated("arrivals") {
+      reportMissing("arrivals", "the size of the event belongs to the planner")
+    }
     for (name, reason) in [
       ("days", "a surge with a first day has a length"),
-      ("arrivals", "the size of the event belongs to the planner"),
       ("pulse", "arrivals are spread over the days"),
       ("entry", "those who come enter somewhere"),
     ] where !isStated(name) {
       reportMissing(name, reason)
     }
-    let entries = entries()
-    guard let start = values.date(key("start")), let days = number("days"),
-      let pulse = pulse(), let entries
-    else { return nil }
-    return Surge.Daily(
-      year: start.year, month: start.month, day: start.day, days: Int(days), pulse: pulse,
-      entries: entries, transitShare: number("transit.share") ?? 0,
-      transitStayDays: number("transit.stay_days") ?? 0, managedShare: managed)
   }
 
-  private mutating func pulse() -> Surge.Pulse? {
-    let floor = number("pulse.floor") ?? 0
-    let halfLife = number("pulse.floor_half_life_days")
-    if floor > 0, halfLife == nil {
-      reportMissing("pulse.floor_half_life_days", "arrivals that go on fade in time")
+  /// Persons admitted on the first days, one after another from the start.
+  private mutating func firstDays() -> [Double] {
+    guard let days = values.days(key("first_days")), let start = values.date(key("start")) else {
+      return []
     }
-    guard let shape = number("pulse.shape"), let scale = number("pulse.scale_days") else {
-      return nil
+    if isStated("arrivals") {
+      report(
+        "first_days", "does not go together with `arrivals`",
+        remedy: "remove one of the two: the first days tell the size")
     }
-    return Surge.Pulse(
-      kind: values.text(key("pulse.kind")).flatMap(Surge.Pulse.Kind.init) ?? .gamma, shape: shape,
-      scaleDays: scale, floor: floor, floorHalfLifeDays: halfLife ?? 1)
+    for (rank, day) in days.enumerated() {
+      let expected = start.day(after: rank)
+      guard day.date != expected else { continue }
+      faults.add(
+        at: day.position, field: key("first_days"),
+        "expected \(expected.iso), found \(day.date.iso)",
+        remedy: "name the days one after another, from `start`")
+      return []
+    }
+    if let last = number("days"), days.count > Int(last) {
+      report("first_days", "goes beyond the \(Int(last)) days of the surge")
+    }
+    return days.map(\.value)
+  }
+
+  private mutating func border() -> Surge.Border? {
+    guard let capacity = number("border.capacity") else { return nil }
+    if let maximum = number("border.maximum"), maximum < capacity {
+      report(
+        "border.maximum", "is \(maximum.plain), below the capacity of \(capacity.plain)",
+        remedy: "the capacity is that of the first day, and grows from there")
+    }
+    return Surge.Border(
+      capacity: capacity, addedPerDay: number("border.added_per_day"),
+      maximum: number("border.maximum"), ordinary: number("border.ordinary"),
+      ordinaryFall: number("border.ordinary_fall") ?? 0,
+      ordinaryFallDay: Int(number("border.ordinary_fall_day") ?? 0))
   }
 
   /// Regions by any of their names, checkpoints by theirs.

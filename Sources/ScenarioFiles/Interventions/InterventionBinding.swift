@@ -50,6 +50,7 @@ struct InterventionBinding {
     let action: Intervention.Action? =
       switch kind {
       case "surge": surge().map { .surge($0) }
+      case "displacement": displacement().map { .displacement($0) }
       case "climate": climate().map { .climate($0) }
       case "resettlement": resettlement().map { .resettlement($0) }
       case "kandas": kandas().map { .kandas($0) }
@@ -71,7 +72,8 @@ struct InterventionBinding {
   /// Those stated; of a surge those of its days, or of its settled persons.
   private mutating func actingYears(kind: String) -> ClosedRange<Int>? {
     let stated = values.range(key("years"))
-    guard let years = stated ?? (kind == "surge" ? surgeYears() : nil) else {
+    let isCrisis = kind == "surge" || kind == "displacement"
+    guard let years = stated ?? (isCrisis ? crisisYears() : nil) else {
       if kind == "surge", !hasFaults { reportSurgeWithoutYears() }
       return nil
     }

@@ -8,10 +8,21 @@ import Tables
 /// nothing known, and what was taken as given instead is listed in `CountryData.notes`. Tables that
 /// the engine does not keep in `CountryData` are checked all the same.
 package struct CountryReader {
-  /// - Parameter path: the folder that holds `regions.csv` and the other tables.
+  package enum Purpose: Sendable {
+    case forecast
+    /// The daily chain, on residents of the package where it has no births and deaths.
+    case crisis
+  }
+
+  /// - Parameters:
+  ///   - path: the folder that holds `regions.csv` and the other tables.
+  ///   - purpose: what the tables are for; a crisis by days asks for no births and deaths.
   /// - Throws: `InputRejected` with every fault of every table, by file and line.
-  package static func read(folder path: String) throws(InputRejected) -> CountryData {
+  package static func read(
+    folder path: String, for purpose: Purpose = .forecast
+  ) throws(InputRejected) -> CountryData {
     var package = try PackageReading(folder: path)
+    if purpose == .crisis { package.canDoWithout = PackageTables.ratesOfBirthsAndDeaths }
     package.readRegions()
 
     let populations = package.readPopulations()

@@ -25,7 +25,9 @@ extension PackageReading {
       let record = CapacityRecord(
         region: max(0, rows[row]), service: table.text(row, "service"),
         capacity: known(capacities[row]), demand: known(demands[row]),
-        buildPerDay: known(table.numbers("build_per_day")?[row]),
+        buildPerDay: known(table.numbers("build_per_day")?[row]), site: table.text(row, "site"),
+        fullCapacity: known(table.numbers("full_capacity")?[row]),
+        openingDay: known(table.numbers("opening_day")?[row]).map { Int($0) },
         unit: table.text(row, "unit"), date: date.isEmpty ? nil : date,
         agency: table.text(row, "agency"), source: table.text(row, "source"),
         confidence: confidence(table, row))

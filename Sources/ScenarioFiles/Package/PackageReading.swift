@@ -10,6 +10,8 @@ struct PackageReading {
   private(set) var name: String
   /// Empty until `readRegions`, and when the regions could not be read.
   var regions = RegionSet([])
+  /// Required tables that may be missing all the same.
+  var canDoWithout: [String] = []
   private(set) var confidence: [String: ConfidenceCount] = [:]
   private(set) var files: [SourceFile] = []
   private(set) var notes: [String] = []
@@ -34,7 +36,9 @@ struct PackageReading {
   mutating func table(_ description: TableDescription) -> CheckedTable? {
     tablesRead.insert(description.file)
     guard folder.names.contains(description.file) else {
-      if description.isRequired { refuseMissing(description) }
+      if description.isRequired, !canDoWithout.contains(description.file) {
+        refuseMissing(description)
+      }
       return nil
     }
     do throws(InputRejected) {

@@ -136,6 +136,9 @@ extension FieldKind {
         ScalarSchema.byRegion(ScalarSchema.number(bounds)),
       ])
     case .yearly(let bounds): return ScalarSchema.byYear(ScalarSchema.number(bounds))
+    case .dated(let bounds):
+      return ScalarSchema.map(
+        keys: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", ScalarSchema.number(bounds))
     case .sources:
       return .object(["type": "object", "additionalProperties": .reference("text")])
     case .variants: return Self.namedVariants

@@ -12,16 +12,26 @@ extension PackageTables {
     ])
 
   package static let capacity = input(
-    "capacity.csv", "service capacities and present demand", key: ["region", "service", "date"],
+    "capacity.csv",
+    "service capacities and present demand; sites of one service and region add up",
+    key: ["region", "service", "site", "date"],
     [
       .region(orEvery: true),
       ColumnDescription("service", .text, "the service, as in standards.csv"),
+      ColumnDescription(
+        "site", .text, "a hall, a camp or a works, where there are several", optional: true),
       ColumnDescription(
         "capacity", .nonNegative, "what it can serve; empty: no data", mayBeEmpty: true),
       ColumnDescription("demand", .nonNegative, "present demand; empty: no data", mayBeEmpty: true),
       ColumnDescription("unit", .text, "unit of both"),
       ColumnDescription(
         "build_per_day", .nonNegative, "units that can be added a day", optional: true),
+      ColumnDescription(
+        "full_capacity", .nonNegative,
+        "what it grows to in an event, by `build_per_day` from its opening day on", optional: true),
+      ColumnDescription(
+        "opening_day", .nonNegative, unit: "days from an event's start",
+        "when it opens in an event; empty: it is open", optional: true),
       ColumnDescription("date", .date, "date to which they belong", mayBeEmpty: true),
       ColumnDescription("agency", .text, "the agency that answers for it", mayBeEmpty: true),
     ])

@@ -1,5 +1,8 @@
 /// Regions, and who lives, is born and dies there.
 extension PackageTables {
+  /// What a projection needs besides the population.
+  package static let ratesOfBirthsAndDeaths = [mortality, fertility, sexRatioAtBirth].map(\.file)
+
   package static let regions = input(
     "regions.csv", "the regions of the country; their order fixes row numbers",
     key: ["region"], required: true,
