@@ -102,8 +102,8 @@ struct ReadinessCommandTests {
     for column in ["saturation_day", "overload_days", "reserve_p80", "unserved_person_days"] {
       #expect(places[column] == "", "\(column)")
     }
-    let daily = try rows(home + "out/readiness/daily.csv").prefix(260)
-    #expect(daily.count { $0["service"] != "school_places" } == 240)
+    let daily = try rows(home + "out/readiness/daily.csv").prefix(300)
+    #expect(daily.count { $0["service"] != "school_places" } == 280)
     for row in daily where row["service"] != "school_places" {
       #expect(row["gap"] == "" && row["spare"] == "")
     }

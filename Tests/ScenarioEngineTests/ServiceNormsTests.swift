@@ -52,6 +52,6 @@ struct ServiceNormsTests {
     let norms = ServiceNorms([])
     #expect(norms.services.map(\.id) == ["reception_places", "school_places"])
     #expect(norms.withoutNorm.contains("water_supply"))
-    #expect(norms.withoutNorm.count == 11)
+    #expect(norms.withoutNorm.count == 13)
   }
 }

@@ -134,6 +134,29 @@ package struct ServiceDefinition: Sendable {
             "sanitation", "users of a communal toilet, first phase", "emergency", .personsPerUnit)),
       ]),
     ServiceDefinition(
+      id: "showers", unit: "showers",
+      name: LocalizedName(english: "showers", russian: "душевые", kazakh: "душ орындары"),
+      agencyOf: "sanitation",
+      needs: [
+        NeedDefinition(
+          driver: .received,
+          emergency: NormReference(
+            "sanitation", "users of a shower", "emergency", .personsPerUnit),
+          later: NormReference(
+            "sanitation", "users of a shower", "post-emergency", .personsPerUnit))
+      ]),
+    ServiceDefinition(
+      id: "taps", unit: "taps",
+      name: LocalizedName(
+        english: "water taps", russian: "водоразборные краны", kazakh: "су крандары"),
+      agencyOf: "water",
+      needs: [
+        NeedDefinition(
+          driver: .received,
+          emergency: NormReference("water", "users of a tap", "emergency", .personsPerUnit),
+          later: NormReference("water", "users of a tap", "post-emergency", .personsPerUnit))
+      ]),
+    ServiceDefinition(
       id: "food", unit: "kg a day",
       name: LocalizedName(
         english: "food rations", russian: "продовольственные пайки", kazakh: "азық-түлік үлестері"),

@@ -16,8 +16,8 @@ struct ServiceStock {
   private static let thirdShift = 0.5
   /// Services that only an event asks for have no residents.
   private static let withoutResidents: Set<String> = [
-    "reception_places", "shelter_area", "toilets", "relief_kits", "food", "registration_desks",
-    "border_staff", "reception_staff",
+    "reception_places", "shelter_area", "toilets", "showers", "taps", "relief_kits", "food",
+    "registration_desks", "border_staff", "reception_staff",
   ]
 
   /// `nil` where the package does not say both what there is and what is asked of it.
