@@ -4,7 +4,8 @@ package enum ReadinessTables {
 
   /// Every table that `kosh readiness` writes.
   package static let all = [
-    daily, summary, border, queues, reserveCurve, annual, norms, assumptions, checklist, handOver,
+    daily, summary, arrivals, border, queues, reserveCurve, annual, norms, assumptions, checklist,
+    handOver,
   ]
 
   package static let daily = TableDescription(
@@ -60,6 +61,17 @@ package enum ReadinessTables {
         "latest day to begin adding capacity at its rate; below zero before the event",
         .anyNumber),
       event,
+    ])
+
+  package static let arrivals = TableDescription(
+    "arrivals.csv",
+    "Persons of each event who set out for the country by day, before any queue: at the central "
+      + "values, without noise, and over the members",
+    key: ["event", "day"],
+    columns: [
+      day, date, persons("persons", "who set out on the day"),
+      persons("persons_p10", "below which a tenth of the members lies"),
+      persons("persons_p90", "below which nine tenths of the members lie"), event,
     ])
 
   package static let border = TableDescription(

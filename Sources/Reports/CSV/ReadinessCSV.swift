@@ -15,8 +15,18 @@ package struct ReadinessCSV: Sendable {
 
   package var tables: [ForecastCSV.Table] {
     [
-      daily, summary, border, queues, curve, annual, norms, assumptions, checklist, handOver,
+      daily, summary, arrivals, border, queues, curve, annual, norms, assumptions, checklist,
+      handOver,
     ]
+  }
+
+  /// The same tables, for the reports.
+  ///
+  /// - Parameter areFiles: the command writes `readiness/`; else they stand in its reports alone.
+  package func runTables(areFiles: Bool) -> [RunTable] {
+    tables.map {
+      RunTable(in: ReadinessTables.folder, $0.description, isFile: areFiles, text: $0.bytes)
+    }
   }
 
   private func table(
@@ -113,6 +123,21 @@ package struct ReadinessCSV: Sendable {
     else { return nil }
     let gaps = event.run.gaps(service: row.service, region: region)
     return LeadTime.latestStart(gaps: gaps, buildRate: rate).map(Double.init)
+  }
+
+  private var arrivals: ForecastCSV.Table {
+    table(ReadinessTables.arrivals) { text in
+      for (event, arrivals) in zip(results.assessments, results.arrivals) {
+        for day in 0..<event.plan.dayCount {
+          text.append(day)
+          text.append((event.plan.event.start + day).iso)
+          text.append(arrivals.central[day])
+          text.append(arrivals.low[day])
+          text.append(arrivals.high[day])
+          text.append(event.name)
+        }
+      }
+    }
   }
 
   private var queues: ForecastCSV.Table {
