@@ -267,32 +267,31 @@ def compare_readiness_sheet(folder, tables):
     import openpyxl
 
     known = Readiness(tables)
-    sheet = openpyxl.load_workbook(f"{folder}/workbook.xlsx")["Readiness"]
-    check(sheet.page_setup.orientation == "landscape" and int(sheet.page_setup.paperSize) == 9,
-          "the sheet of readiness is not A4 across")
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    heads = [at for at, row in enumerate(rows) if row[:2] == ["Region", "Service"]]
-    check(len(heads) == len(known.events), "tables of events:", len(heads))
+    book = openpyxl.load_workbook(f"{folder}/workbook.xlsx")
+    sheets = [sheet for sheet in book if sheet.title.startswith("Readiness")]
+    check(len(sheets) == len(known.events), "sheets of events:", len(sheets))
     same = lambda value, text: (value is None) if text == "" else value == as_spreadsheet(text)
     count = 0
-    for event, head in zip(known.events, heads):
+    for event, sheet in zip(known.events, sheets):
+        check(sheet.page_setup.orientation == "landscape" and int(sheet.page_setup.paperSize) == 9,
+              sheet.title, "is not A4 across")
+        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+        head = next(at for at, row in enumerate(rows) if row[:2] == ["Region", "Service"])
         wanted = known.asked(event) + [
             r for r in known.summary
             if r["event"] == event and r["region"] == "*" and float(r["peak_demand"]) > 0]
-        body = rows[head + 1:head + 1 + len(wanted)]
-        for row, figures in zip(body, wanted):
+        check(len(rows) == head + 1 + len(wanted), event, "has", len(rows) - head - 1, "rows for", len(wanted))
+        for row, figures in zip(rows[head + 1:], wanted):
             million = float(figures["cost_kzt"]) / 1e6 if figures["cost_kzt"] else None
             check(row[3] == figures["status"], event, row[0], row[1], "is", row[3])
-            check(row[5] == figures["peak_date"] and (row[7] or "") == figures["saturation_date"],
+            check(row[5] == figures["peak_date"] and (row[6] or "") == figures["saturation_date"],
                   event, row[0], row[1], "has other dates")
-            for column, name in [(4, "peak_demand"), (6, "saturation_day"), (8, "peak_gap"), (9, "reserve_p50"),
-                                 (10, "reserve_p80"), (11, "reserve_p95"), (12, "staff")]:
+            for column, name in [(4, "peak_demand"), (7, "peak_gap"), (8, "reserve_p50"), (9, "reserve_p80"),
+                                 (10, "reserve_p95"), (11, "staff")]:
                 check(same(row[column], figures[name]), event, row[0], row[1], name, row[column], figures[name])
                 count += 1
-            check(row[13] == (million and as_spreadsheet(repr(million))), row[:2], "cost", row[13], million)
-            check(abs(row[14] - 100 * float(figures["unverified_share"])) < 1e-9, row[:2], "unverified", row[14])
-        after = rows[head + 1 + len(wanted):][:1]
-        check(not after or after[0][0] is None, event, "has further rows")
+            check(row[12] == (million and as_spreadsheet(repr(million))), row[:2], "cost", row[12], million)
+            check(abs(row[13] - 100 * float(figures["unverified_share"])) < 1e-9, row[:2], "unverified", row[13])
     check(count > 300, "few figures of readiness were compared:", count)
 
 

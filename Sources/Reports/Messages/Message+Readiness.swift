@@ -50,8 +50,7 @@ extension Message {
   package static let overloadDays = Message(
     en: "Days with a gap", ru: "Дней с нехваткой", kk: "Жетіспейтін күндер")
   package static let reserveAt = Message(
-    en: "Reserve that suffices in {share} of cases", ru: "Резерв, достаточный в {share} случаев",
-    kk: "{share} жағдайда жететін резерв")
+    en: "Reserve at {share}", ru: "Резерв на {share}", kk: "{share} резерв")
   package static let agency = Message(
     en: "Responsible", ru: "Ответственный", kk: "Жауапты")
   package static let state = Message(en: "State", ru: "Состояние", kk: "Жағдайы")
@@ -68,11 +67,11 @@ extension Message {
     kk: "Өңірлер бойынша алдымен не жетіспейді")
   package static let readinessShortNote = Message(
     en:
-      "In reception places: the most on a day that 80% of the members do not exceed. Of unknown services the capacity or its present use is not known: they have no gap here, which says nothing of whether they suffice.",
+      "In reception places: the most on a day that 80% of the members do not exceed. Of unknown services the capacity or its present use is not known: they have no gap here, which says nothing of whether they suffice. Reserve at 80%: what suffices in 80% of the members.",
     ru:
-      "В пунктах размещения: наибольшее число за день, которое не превышают 80\u{A0}% прогонов. У неизвестных служб не известна мощность или её нынешняя загрузка: нехватка для них не показана, и достаточны ли они, сказать нельзя.",
+      "В пунктах размещения: наибольшее число за день, которое не превышают 80\u{A0}% прогонов. У неизвестных служб не известна мощность или её нынешняя загрузка: нехватка для них не показана, и достаточны ли они, сказать нельзя. Резерв на 80\u{A0}%: достаточный в 80\u{A0}% прогонов.",
     kk:
-      "Қабылдау орындарында: есептеулердің 80\u{A0}%-ы аспайтын күндік ең көп саны. Белгісіз қызметтердің қуаты немесе қазіргі жүктемесі белгісіз: олардың жетіспеушілігі көрсетілмеген, жететін-жетпейтінін айту мүмкін емес."
+      "Қабылдау орындарында: есептеулердің 80\u{A0}%-ы аспайтын күндік ең көп саны. Белгісіз қызметтердің қуаты немесе қазіргі жүктемесі белгісіз: олардың жетіспеушілігі көрсетілмеген, жететін-жетпейтінін айту мүмкін емес. 80\u{A0}% резерв: есептеулердің 80\u{A0}%-ында жететін резерв."
   )
   package static let received = Message(
     en: "In reception places", ru: "В пунктах размещения", kk: "Қабылдау орындарында")
@@ -80,9 +79,6 @@ extension Message {
     en: "Short first", ru: "Раньше всего не хватает", kk: "Алдымен жетіспейтіні")
   package static let shortFrom = Message(
     en: "Short from", ru: "Нехватка с", kk: "Жетіспеудің басталуы")
-  package static let shortFromDay = Message(
-    en: "Short from day of the event", ru: "Нехватка с дня события",
-    kk: "Оқиғаның қай күнінен жетіспейді")
   package static let unknownServices = Message(
     en: "Services not known", ru: "Служб неизвестно", kk: "Белгісіз қызметтер")
   package static let countOf = Message(
@@ -121,8 +117,7 @@ extension Message {
   package static let staffAtPeak = Message(
     en: "Staff at the peak", ru: "Персонал на пике", kk: "Шарықтау шегіндегі қызметкерлер")
   package static let unverifiedShare = Message(
-    en: "Unverified inputs, %", ru: "Непроверенные исходные данные, %",
-    kk: "Расталмаған бастапқы деректер, %")
+    en: "Inputs not verified, %", ru: "Не проверено данных, %", kk: "Тексерілмеген деректер, %")
 
   // MARK: Units of services
 

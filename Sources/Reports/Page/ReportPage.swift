@@ -94,7 +94,11 @@ extension ReportPage {
 
   /// What every script of a page needs: how numbers are written, and the tips of its charts.
   func commonData(_ charts: [LineChart]) -> [JSONMember] {
-    [
+    // Charts by day say the same dates again and again.
+    let tips = charts.map { (id: $0.id, tips: $0.tips) }
+    var axes: [LineChart.Tips.Axis] = []
+    for axis in tips.map(\.tips.axis) where !axes.contains(axis) { axes.append(axis) }
+    return [
       JSONMember(
         "marks",
         .object([
@@ -102,7 +106,13 @@ extension ReportPage {
           "minus": .string(Language.minus),
         ])),
       JSONMember("words", .object(["sort": .string(say(.pageSort))])),
-      JSONMember("charts", .object(charts.map { JSONMember($0.id, $0.tips.json) })),
+      JSONMember("axes", .array(axes.map(\.json))),
+      JSONMember(
+        "charts",
+        .object(
+          tips.map { chart in
+            JSONMember(chart.id, chart.tips.json(axis: axes.firstIndex(of: chart.tips.axis) ?? 0))
+          })),
     ]
   }
 }
@@ -117,10 +127,10 @@ extension Language {
 }
 
 extension LineChart.Tips {
-  var json: JSONValue {
+  /// - Parameter axis: its place among the axes of the page.
+  func json(axis: Int) -> JSONValue {
     .object([
-      "moments": .strings(moments), "x": .strings(places), "top": .string(top),
-      "bottom": .string(bottom),
+      "axis": .integer(axis), "top": .string(top), "bottom": .string(bottom),
       "lines": .array(
         lines.map { line in
           .object([
@@ -130,6 +140,10 @@ extension LineChart.Tips {
         }),
     ])
   }
+}
+
+extension LineChart.Tips.Axis {
+  var json: JSONValue { .object(["moments": .strings(moments), "x": .strings(places)]) }
 }
 
 /// Names of regions without what does not tell them apart.

@@ -3,26 +3,32 @@ import Readiness
 import ScenarioEngine
 
 extension ResultsBook {
-  /// For each event the service that is short first by region, and every service by region that is
-  /// asked for anything: the figures of `summary.csv`, shown in whole units.
+  /// A sheet for each event: the service that is short first by region, and every service by region
+  /// that is asked for anything. The figures are those of `summary.csv`, shown in whole units.
   func writeReadiness(_ results: ReadinessResults) throws(OutputError) {
     let words = ReadinessWords(results, language: language)
-    var sheet = SheetWriter(try workbook.addSheet(text(.readiness)))
-    try sheet.title(
-      language.text(.readinessTitle, ["title": language.text(of: scenario.title)]), [])
-    for note in [words.basis, text(.readinessShortNote)] {
-      try sheet.note(note, lastColumn: 9)
-    }
-    sheet.skip()
-    sheet.sheet.freeze(rows: 0, columns: 1)
     for event in results.assessments {
+      let name = text(.readiness) + (results.assessments.count > 1 ? ", \(event.name)" : "")
+      var sheet = SheetWriter(try workbook.addSheet(name))
+      try sheet.title(
+        language.text(.readinessTitle, ["title": language.text(of: scenario.title)]), [])
+      for note in [words.basis, text(.readinessShortNote)] {
+        try sheet.note(note, lastColumn: Self.readinessWidths.count - 1)
+      }
+      sheet.skip()
       try sheet.line(words.heading(of: event), .heading)
       try sheet.line(words.states(of: event), .text)
       sheet.skip()
       try writeShort(event, words, on: &sheet)
-      try writeLoads(event, words, on: &sheet)
+      let head = try writeLoads(event, words, on: &sheet)
+      sheet.sheet.freeze(rows: 0, columns: 2)
+      sheet.finish(repeated: head...head, atLeast: Self.readinessWidths)
     }
-    sheet.finish(atLeast: [24, 22])
+  }
+
+  /// Of the columns, in characters, so that a page across is wide enough to be read.
+  private static var readinessWidths: [Int] {
+    [24, 24, 11, 11, 10, 11, 11, 10, 10, 10, 10, 10, 10, 10, 22]
   }
 
   private func writeShort(
@@ -35,8 +41,8 @@ extension ResultsBook {
     for row in ReadinessResults.shortFirst(of: event) {
       let first = row.first
       try sheet.cells([
-        .text(words.region(row.region)), .text(words.verdict(of: row, in: event)),
-        .text(first.map { words.unit(of: event.plan.services[$0.service]) } ?? ""),
+        .wrapped(words.region(row.region)), .wrapped(words.verdict(of: row, in: event)),
+        .wrapped(first.map { words.unit(of: event.plan.services[$0.service]) } ?? ""),
         .units(row.received),
         .text(date(first?.load.saturationDay, in: event)), .units(first?.load.largestGap),
         .units(first.flatMap { event.reserve($0, confidence: 0.8) }),
@@ -46,19 +52,24 @@ extension ResultsBook {
     sheet.skip()
   }
 
+  /// - Returns: the row of the headings.
   private func writeLoads(
     _ event: CrisisAssessment, _ words: ReadinessWords, on sheet: inout SheetWriter
-  ) throws(OutputError) {
+  ) throws(OutputError) -> Int {
     try sheet.line(text(.readinessTable), .heading)
-    try sheet.header(
-      [.region, .service, .unit, .state, .peakDemand, .peakDay, .shortFromDay, .shortFrom].map(text)
-        + [text(.largestGap)] + [0.5, 0.8, 0.95].map(words.reserve)
-        + [.staffAtPeak, .cost, .unverifiedShare, .agency].map(text), leftColumns: 4)
+    let head = sheet.row
+    let headings =
+      [Message.region, .service, .unit, .state, .peakDemand, .peakDay, .shortFrom, .largestGap].map(
+        text)
+      + [0.5, 0.8, 0.95].map(words.reserve)
+      + [Message.staffAtPeak, .cost, .unverifiedShare, .agency].map(text)
+    try sheet.header(headings, leftColumns: 4)
     let country = event.rows.filter { $0.region == nil && $0.load.peakDemand > 0 }
     for row in ReadinessResults.asked(of: event) + country {
       try sheet.cells(cells(row, of: event, words), isSum: row.region == nil)
     }
-    sheet.skip()
+    sheet.sheet.filter(row: head, lastRow: sheet.row - 1, columns: headings.count)
+    return head
   }
 
   /// What nobody knows is empty beside the word for it, never zero.
@@ -72,14 +83,14 @@ extension ResultsBook {
       SheetWriter.Cell.units(event.reserve(row, confidence: $0))
     }
     return [
-      .text(words.region(row.region)), .text(words.name(of: service)),
-      .text(words.unit(of: service)),
-      .text(text(row.status.message)), .units(row.load.peakDemand),
-      .text(date(row.load.peakDay, in: event)), .number(saturation.map(Double.init), .whole),
-      .text(date(saturation, in: event)), .units(isKnown ? row.load.largestGap : nil),
+      .wrapped(words.region(row.region)), .wrapped(words.name(of: service)),
+      .wrapped(words.unit(of: service)), .wrapped(text(row.status.message)),
+      .units(row.load.peakDemand),
+      .text(date(row.load.peakDay, in: event)), .text(date(saturation, in: event)),
+      .units(isKnown ? row.load.largestGap : nil),
     ] + reserves + [
       .units(row.staff), .number(row.cost.map { $0 / 1e6 }, .tenths),
-      .number(100 * row.unverifiedShare, .whole), .text(service.agency),
+      .number(100 * row.unverifiedShare, .whole), .wrapped(service.agency),
     ]
   }
 

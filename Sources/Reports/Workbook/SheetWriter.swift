@@ -4,6 +4,8 @@ import Diagnostics
 struct SheetWriter {
   enum Cell {
     case text(String)
+    /// Broken into lines where its column is narrower, and not widening it.
+    case wrapped(String)
     case whole(Int)
     case number(Double?, CellStyle)
     case empty
@@ -79,6 +81,9 @@ struct SheetWriter {
       try sheet.write(text, row, column, look(isLong ? .wrapped : .text))
       if isLong { broken[row, default: []].append((text, column...column)) }
       widen(column, to: text.count)
+    case .wrapped(let text):
+      try sheet.write(text, row, column, look(.wrapped))
+      broken[row, default: []].append((text, column...column))
     case .whole(let value):
       try sheet.write(Double(value), row, column, look(.whole))
       widen(column, to: grouped(value).count)
