@@ -182,7 +182,7 @@ def compare_printed(folder):
     header, *rows = tables["flows"]
     for year, origin, destination, persons in rows:
         flows[year, origin, destination] = float(persons)
-    matrices = [sheet for sheet in sheets if re.search(r" \d{4}$", sheet.title)]
+    matrices = [sheet for sheet in sheets if re.fullmatch(r"Flows \d{4}", sheet.title)]
     check(len(matrices) == 2, "matrices of flows:", len(matrices))
     for sheet in matrices:
         year = sheet.title[-4:]
