@@ -65,10 +65,10 @@ struct ReadinessWords {
 
   // MARK: The table of what is short first
 
-  /// Region, those received, the verdict, its date, gap and reserve, their unit, what is not known.
+  /// Region, those received, the service with its unit, its date, gap and reserve, what is not known.
   var shortHeadings: [String] {
     [Message.region, .received, .shortFirst, .shortFrom, .largestGap].map(language.text)
-      + [reserve(0.8)] + [Message.unit, .unknownServices].map(language.text)
+      + [reserve(0.8), language.text(.unknownServices)]
   }
 
   /// The service, or that none is known to be short.
@@ -76,6 +76,13 @@ struct ReadinessWords {
     if let first = row.first { return name(of: event.plan.services[first.service]) }
     if row.unknown == row.services { return language.text(.stateNoData) }
     return language.text(row.unknown > 0 ? .noneKnownShort : .noneShort)
+  }
+
+  /// The same with the service's unit.
+  func verdictWithUnit(of row: ReadinessResults.ShortFirst, in event: CrisisAssessment) -> String {
+    ([verdict(of: row, in: event)]
+      + [row.first].compactMap(\.self).map { unit(of: event.plan.services[$0.service]) })
+      .joined(separator: ", ")
   }
 
   func unknown(of row: ReadinessResults.ShortFirst) -> String {

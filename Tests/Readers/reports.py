@@ -597,7 +597,7 @@ class PageCheck:
         check(len(rows) == len(wanted), "regions short first:", len(rows), "for", len(wanted))
         for row, (region, services, first, unknown) in zip(rows, wanted):
             received = next(r["demand_p80"] for r in services if r["service"] == "reception_places")
-            check(row[0][0] == self.names[region] and row[7][0] == unknown, region, row)
+            check(row[0][0] == self.names[region] and row[6][0] == unknown, region, row)
             check((row[2][0] in ("no data", "none", "none of those known")) == (first is None), region, row[2])
             self.cell(row[1], received, region, "received")
             self.day(row[3], first and first["saturation_date"], region)

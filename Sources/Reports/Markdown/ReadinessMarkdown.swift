@@ -68,11 +68,10 @@ struct ReadinessTablesText {
       ReadinessResults.shortFirst(of: event).map { row in
         let first = row.first
         return [
-          words.region(row.region), units(row.received), words.verdict(of: row, in: event),
+          words.region(row.region), units(row.received), words.verdictWithUnit(of: row, in: event),
           first?.load.saturationDay.map { language.date(event.plan.event.start + $0) } ?? "",
           units(first?.load.largestGap),
           units(first.flatMap { event.reserve($0, confidence: 0.8) }),
-          first.map { words.unit(of: event.plan.services[$0.service]) } ?? "",
           words.unknown(of: row),
         ]
       })

@@ -92,12 +92,10 @@ struct ReadinessSection: PagePieces {
         "tr", [:],
         nameCell(words.region(row.region)),
         cell(row.received, row.received?.decimalsOfUnits ?? 0),
-        Markup("td", [:], .text(words.verdict(of: row, in: event))),
+        Markup("td", [:], .text(words.verdictWithUnit(of: row, in: event))),
         dateCell(first?.load.saturationDay.map { event.plan.event.start + $0 }),
         unitsCell(first?.load.largestGap),
         unitsCell(first.flatMap { event.reserve($0, confidence: 0.8) }),
-        Markup(
-          "td", [:], .text(first.map { words.unit(of: event.plan.services[$0.service]) } ?? "")),
         Markup("td", [:], .text(words.unknown(of: row))))
     }
     return table(

@@ -28,7 +28,7 @@ extension ResultsBook {
 
   /// Of the columns, in characters, so that a page across is wide enough to be read.
   private static var readinessWidths: [Int] {
-    [24, 24, 11, 11, 10, 11, 11, 10, 10, 10, 10, 10, 10, 10, 22]
+    [28, 30, 12, 12, 10, 12, 12, 10, 10, 10, 10, 10, 10, 10, 28]
   }
 
   private func writeShort(
@@ -44,9 +44,9 @@ extension ResultsBook {
         .wrapped(words.region(row.region)), .wrapped(words.verdict(of: row, in: event)),
         .wrapped(first.map { words.unit(of: event.plan.services[$0.service]) } ?? ""),
         .units(row.received),
-        .text(date(first?.load.saturationDay, in: event)), .units(first?.load.largestGap),
+        .centered(date(first?.load.saturationDay, in: event)), .units(first?.load.largestGap),
         .units(first.flatMap { event.reserve($0, confidence: 0.8) }),
-        .text(words.unknown(of: row)),
+        .centered(words.unknown(of: row)),
       ])
     }
     sheet.skip()
@@ -86,7 +86,7 @@ extension ResultsBook {
       .wrapped(words.region(row.region)), .wrapped(words.name(of: service)),
       .wrapped(words.unit(of: service)), .wrapped(text(row.status.message)),
       .units(row.load.peakDemand),
-      .text(date(row.load.peakDay, in: event)), .text(date(saturation, in: event)),
+      .centered(date(row.load.peakDay, in: event)), .centered(date(saturation, in: event)),
       .units(isKnown ? row.load.largestGap : nil),
     ] + reserves + [
       .units(row.staff), .number(row.cost.map { $0 / 1e6 }, .tenths),

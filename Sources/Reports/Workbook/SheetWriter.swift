@@ -6,6 +6,8 @@ struct SheetWriter {
     case text(String)
     /// Broken into lines where its column is narrower, and not widening it.
     case wrapped(String)
+    /// Away from the numbers beside it.
+    case centered(String)
     case whole(Int)
     case number(Double?, CellStyle)
     case empty
@@ -84,6 +86,9 @@ struct SheetWriter {
     case .wrapped(let text):
       try sheet.write(text, row, column, look(.wrapped))
       broken[row, default: []].append((text, column...column))
+    case .centered(let text):
+      try sheet.write(text, row, column, look(CellStyle(alignment: .center)))
+      widen(column, to: text.count)
     case .whole(let value):
       try sheet.write(Double(value), row, column, look(.whole))
       widen(column, to: grouped(value).count)
