@@ -13,7 +13,9 @@ package struct ForecastOutputs: Sendable {
   package var ensemble: EnsembleSummary?
   /// What is written beside the CSV tables.
   package var formats: Set<OutputFormat>
-  /// Tables of other parts of the results that go into the reports, such as readiness and indicators.
+  /// What events ask of services by day, for the reports.
+  package var readiness: ReadinessResults?
+  /// Tables of other parts of the results that go into the reports, such as the indicators.
   package var otherTables: [RunTable] = []
   /// Of the reports; never empty, and the first comes first.
   package var languages: [Language]
@@ -72,8 +74,8 @@ package struct ForecastOutputs: Sendable {
     }
     let copies = try inputs.copies()
     let run = FinishedRun(
-      forecast, ensemble: ensemble, record: record, inputs: copies, languages: languages,
-      tables: (sweep?.runTables ?? []) + otherTables)
+      forecast, ensemble: ensemble, readiness: readiness, record: record, inputs: copies,
+      languages: languages, tables: (sweep?.runTables ?? []) + otherTables)
     for format in OutputFormat.allCases where formats.contains(format) {
       for (name, language) in format.files(in: languages) {
         try interrupt.check()

@@ -2,52 +2,28 @@ import Demography
 import ScenarioEngine
 import Tables
 
-/// Everything that `kosh readiness` found.
-package struct ReadinessResults: Sendable {
-  package let scenario: Scenario
-  package let country: CountryData
-  package let preparation: CrisisPreparation
-  package let assessments: [CrisisAssessment]
-  package let ordinary: OrdinaryYears
-  package let checklist: ReadinessChecklist
-  package let missing: MissingInputs
-
-  package init(
-    scenario: Scenario, country: CountryData, preparation: CrisisPreparation,
-    assessments: [CrisisAssessment]
-  ) {
-    self.scenario = scenario
-    self.country = country
-    self.preparation = preparation
-    self.assessments = assessments
-    ordinary = preparation.forecast.map { OrdinaryYears($0, norms: preparation.norms) } ?? .unknown
-    checklist = ReadinessChecklist(country, norms: preparation.norms, events: assessments)
-    missing = MissingInputs(assessments, country: country)
-  }
-}
-
 /// Writes `readiness/`: tables, inputs, descriptor and a record of its own, exchanged at the end.
 package struct ReadinessOutputs: Sendable {
   private let results: ReadinessResults
   private let inputs: RunInputs
   private let record: RunRecord
-  private let members: Int
+  private let formats: Set<OutputFormat>
   private let languages: [Language]
 
   /// - Parameters:
   ///   - inputs: answers of agencies are among the files of its data.
   ///   - record: its end time is set when the record is written.
-  ///   - members: of each event's ensemble.
-  ///   - languages: of the pages; never empty.
+  ///   - formats: what is written beside the CSV tables.
+  ///   - languages: of the reports; never empty.
   package init(
-    _ results: ReadinessResults, inputs: RunInputs, record: RunRecord, members: Int,
-    languages: [Language] = [.english]
+    _ results: ReadinessResults, inputs: RunInputs, record: RunRecord,
+    formats: Set<OutputFormat> = [.html], languages: [Language] = [.english]
   ) {
-    self.languages = languages
     self.results = results
     self.inputs = inputs
     self.record = record
-    self.members = members
+    self.formats = formats
+    self.languages = languages
   }
 
   /// - Throws: `OutputError`, or `Interrupted` when the flag was raised; what was there then stands
@@ -71,12 +47,17 @@ package struct ReadinessOutputs: Sendable {
         + "how far the country is ready; their sizes are assumptions of the scenario",
       sources: [.init(title: "scenario \(name), see inputs/ and run.json")], resources: resources)
     let copies = try inputs.copies()
-    for (name, language) in OutputFormat.html.files(in: languages) {
-      let page = ReadinessPage(
-        results, language: language, version: record.version,
-        inputsHash: RunRecord.hash(of: copies), members: members, languages: languages)
-      try folder.write(page.bytes(), to: root + name)
-      try interrupt.check()
+    let finished = FinishedReadiness(
+      results, record: record, inputs: copies, languages: languages)
+    for format in OutputFormat.allCases where formats.contains(format) {
+      for (name, language) in format.files(in: languages) {
+        try interrupt.check()
+        try finished.write(
+          format, in: language,
+          to: ReportPlace(
+            path: try folder.stagedPath(of: root + name), shownAs: folder.path + "/" + root + name),
+          interrupt: interrupt)
+      }
     }
     for copy in copies { try folder.write(copy.bytes, to: root + copy.name) }
     try folder.write(Array(descriptor.rendered.utf8), to: root + "datapackage.json")
@@ -98,7 +79,7 @@ package struct ReadinessOutputs: Sendable {
       "command": "readiness",
       "readiness_of": .string(results.scenario.name),
       "events": .strings(results.assessments.map(\.name)),
-      "members": .integer(members),
+      "members": .integer(results.members),
       "seed": record.seed.map { .integer($0) } ?? .null,
       "notes": .strings(results.preparation.notes),
       "confidence": RunRecord.confidence(of: results.country),

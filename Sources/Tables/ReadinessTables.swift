@@ -85,13 +85,17 @@ package enum ReadinessTables {
       persons("settled_themselves", "in homes that they found themselves"),
       persons("placed", "in homes that the authorities found"),
       persons("unregistered", "not registered yet"),
+      figure("set_out", unit: "persons", "who set out for the country, or fled, in the day"),
       figure("waiting_at_border", unit: "persons", "in a queue, or on the way to another"),
       figure(
         "travelled_on", unit: "persons", "who travelled on or went home soon, since the start"),
       figure("left", unit: "persons", "who had settled and left, since the start"),
       figure("given_up", unit: "persons", "who turned back at the border, since the start"),
     ]
-      + [("admitted", "admitted in the day"), ("present", "in the country")].flatMap {
+      + [
+        ("set_out", "set out in the day"), ("admitted", "admitted in the day"),
+        ("present", "in the country"),
+      ].flatMap {
         name, meaning in
         [10, 50, 90].map {
           figure(

@@ -73,7 +73,9 @@ package enum FormatsPage {
     needs no other and no network. With several languages in `--lang` the first one's page has this \
     name, and others carry their code: `report.kk.html`. Values of charts are those of the CSV files, \
     rounded; tables and pyramids are rounded so that they add up, by less than one person. A program \
-    built without Debian's d3 writes pages without scripts.
+    built without Debian's d3 writes pages without scripts. The page, the workbook, the database and the \
+    text of a run show its readiness too, from the same members as `kosh readiness` without answers of \
+    agencies.
     """
 
   // MARK: Scenario
@@ -213,7 +215,9 @@ package enum FormatsPage {
 
   private static let database = """
     Every table above under the name of its file (`readiness/daily.csv` is `readiness_daily`), with \
-    typed columns, primary keys and indices by region; and these. The page Database answers planners' \
+    typed columns, primary keys and indices by region; and these. Tables of readiness are in the \
+    database of a run whose scenario has events that run by day or resettlement, and alone in \
+    `readiness/\(OutputFormat.sqlite.file ?? "")` of `kosh readiness --format sqlite`. The page Database answers planners' \
     questions from it.
 
     \(tables(RecordTables.catalogue + RecordTables.all))

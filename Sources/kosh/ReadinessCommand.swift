@@ -37,8 +37,7 @@ package struct ReadinessCommand {
     if let request = arguments.text("--request") {
       let loaded = runs[0]
       console.complain(loaded.warnings)
-      let country = try merged(loaded).country
-      let results = try assess(try prepare(loaded, country), loaded, country)
+      let results = try assess(loaded, try merged(loaded).country)
       return try write(results, asFormsTo: request)
     }
     for (rank, loaded) in runs.enumerated() {
@@ -51,20 +50,21 @@ package struct ReadinessCommand {
   private func run(_ loaded: LoadedScenario) throws {
     console.complain(loaded.warnings)
     let (country, answers) = try merged(loaded)
-    let preparation = try prepare(loaded, country)
+    let stage = stage(loaded, country)
+    let preparation = try stage.prepare()
     let base =
       arguments.text("--out")
       ?? FilePath.joined("Outputs", FilePath.stem(of: arguments.operands[0]))
     let out = loaded.variant.map { FilePath.joined(base, $0) } ?? base
     let folder = try OutputFolder(at: out, replacing: .readiness)
-    let results = try assess(preparation, loaded, country)
+    let results = try assess(preparation, by: stage)
     var inputs = RunInputs(loaded)
     inputs.answers = answers
     let record = RunRecord(
       version: Kosh.version, arguments: commandLine, started: started, ended: started,
-      workers: workers, seed: Int(seed(loaded)), environment: .observed())
+      workers: stage.workers, seed: Int(stage.seed), environment: .observed())
     try ReadinessOutputs(
-      results, inputs: inputs, record: record, members: members,
+      results, inputs: inputs, record: record, formats: formats,
       languages: Language.asked(of: arguments)
     ).write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
@@ -74,15 +74,17 @@ package struct ReadinessCommand {
     console.print("written to \(out)")
   }
 
-  private var workers: Int { arguments.integer("--workers") ?? BlockRunner.processorCount }
-
-  private var members: Int {
-    arguments.integer("--draws") ?? CrisisEnsemble.defaultMembers
+  /// Of `--format`, else the tables and the page.
+  private var formats: Set<OutputFormat> {
+    arguments.text("--format").map { RunArguments.formats(of: $0) } ?? [.csv, .html]
   }
 
-  private func seed(_ loaded: LoadedScenario) -> UInt64 {
-    arguments.text("--seed").flatMap { UInt64($0) } ?? loaded.scenario.ensemble?.seed
-      ?? EnsembleSettings.defaultSeed
+  private func stage(_ loaded: LoadedScenario, _ country: CountryData) -> ReadinessStage {
+    ReadinessStage(
+      loaded, country: country,
+      members: arguments.integer("--draws") ?? CrisisEnsemble.defaultMembers,
+      seed: arguments.text("--seed").flatMap { UInt64($0) },
+      workers: arguments.integer("--workers") ?? BlockRunner.processorCount, interrupt: interrupt)
   }
 
   // MARK: Scenario and answers ─► plans
@@ -102,49 +104,22 @@ package struct ReadinessCommand {
     return (answers.country, answers.files)
   }
 
-  private func prepare(
-    _ loaded: LoadedScenario, _ country: CountryData
-  ) throws(InputRejected) -> CrisisPreparation {
-    do throws(PlanError) {
-      return try CrisisPreparation(loaded.scenario, for: country)
-    } catch {
-      throw loaded.rejection(of: error)
-    }
-  }
-
   // MARK: Plans ─► ensembles ─► results
 
   private func assess(
-    _ preparation: CrisisPreparation, _ loaded: LoadedScenario, _ country: CountryData
+    _ loaded: LoadedScenario, _ country: CountryData
   ) throws -> ReadinessResults {
-    let progress = ProgressBar(
-      loaded.scenario.name, style: Terminal.progressStyle(quiet: arguments.has("--quiet")))
-    defer { progress.finish() }
-    var assessments: [CrisisAssessment] = []
-    for plan in preparation.plans {
-      let ensemble = CrisisEnsemble(plan, members: members, seed: seed(loaded))
-      let summary = try run(ensemble, progress)
-      assessments.append(
-        CrisisAssessment(plan, country: country, norms: preparation.norms, summary: summary))
-    }
-    return ReadinessResults(
-      scenario: loaded.scenario, country: country, preparation: preparation,
-      assessments: assessments)
+    let stage = stage(loaded, country)
+    return try assess(try stage.prepare(), by: stage)
   }
 
-  private func run(_ ensemble: CrisisEnsemble, _ progress: ProgressBar) throws -> CrisisSummary {
-    let (cancellation, interrupt, workers) = (CancellationFlag(), interrupt, workers)
-    let name = ensemble.plan.event.name
-    do {
-      return try MainThread.wait {
-        try await ensemble.run(workers: workers, cancellation: cancellation) { done, total in
-          if interrupt.isRaised { cancellation.cancel() }
-          progress.advance(to: done, of: total, name)
-        }
-      }
-    } catch is CrisisEnsemble.Failure {
-      throw Interrupted()
-    }
+  private func assess(
+    _ preparation: CrisisPreparation, by stage: ReadinessStage
+  ) throws -> ReadinessResults {
+    let progress = ProgressBar(
+      stage.loaded.scenario.name, style: Terminal.progressStyle(quiet: arguments.has("--quiet")))
+    defer { progress.finish() }
+    return try stage.assess(preparation, progress: progress)
   }
 
   private func write(_ results: ReadinessResults, asFormsTo folder: String) throws {

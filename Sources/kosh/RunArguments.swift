@@ -38,7 +38,7 @@ package struct RunArguments: Sendable, Equatable {
     horizon = parsed.text("--horizon")
     dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
     languages = Language.asked(of: parsed)
-    formats = parsed.text("--format").map { Self.formats(Self.list($0)) }
+    formats = parsed.text("--format").map { Self.formats(of: $0) }
     isQuiet = parsed.has("--quiet")
   }
 
@@ -46,6 +46,9 @@ package struct RunArguments: Sendable, Equatable {
   package static func formats(_ names: [String]) -> Set<OutputFormat> {
     Set(names.compactMap(OutputFormat.init))
   }
+
+  /// - Parameter list: of `--format`, names with commas between.
+  package static func formats(of list: String) -> Set<OutputFormat> { formats(Self.list(list)) }
 
   private static func list(_ text: String?) -> [String] {
     (text ?? "").split(separator: ",").map(String.init)

@@ -231,6 +231,7 @@ package struct RunCommand {
     }
     outputs.sweep = try sweep(planned, progress)
     outputs.otherTables = try indicators(planned, for: outputs.formats)
+    outputs.readiness = try readiness(planned, for: outputs.formats, progress)
     try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
@@ -261,6 +262,24 @@ extension RunCommand {
     } catch let error as PlanError {
       throw planned.loaded.rejection(of: error)
     }
+  }
+
+  /// What `kosh readiness` finds of the same scenario, for the reports; `nil` where no event of it runs
+  /// by day, or nothing shows it.
+  private func readiness(
+    _ planned: Planned, for formats: Set<OutputFormat>, _ progress: ProgressBar
+  ) throws -> ReadinessResults? {
+    guard !formats.isDisjoint(with: [.xlsx, .sqlite, .html, .md]),
+      !planned.loaded.scenario.interventions.isEmpty
+    else { return nil }
+    try interrupt.check()
+    let stage = ReadinessStage(
+      planned.loaded,
+      workers: arguments.workers ?? max(1, BlockRunner.processorCount / ranks.here),
+      interrupt: interrupt)
+    let preparation = try stage.prepare()
+    return preparation.plans.isEmpty
+      ? nil : try stage.assess(preparation, progress: progress)
   }
 
   /// Point runs of every combination that the file sweeps; `nil` where it sweeps nothing.

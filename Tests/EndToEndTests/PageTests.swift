@@ -70,7 +70,7 @@ struct PageTests {
     for (row, difference) in zip(rows, last) { #expect(abs(row[1] - difference) < 1e-5) }
   }
 
-  @Test("of readiness count what the summary says")
+  @Test("of readiness and of a run with an event count what the summary says")
   func readiness() throws {
     let place = try Workplace()
     let ended = try Program.run(
@@ -85,7 +85,28 @@ struct PageTests {
     let asked = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
       .filter { $0[0] != "*" && (Double($0[peak]) ?? 0) > 0 }
     #expect(asked.count > 100)
-    #expect(page.contains("Of \(asked.count) pairs of region and service"))
+    let count = "Of \(asked.count) pairs of region and service"
+    #expect(page.contains(count))
+    let run = try Program.run(
+      "run", "Scenarios/kazakhstan/geopolitical-surge.yaml", "--horizon", "2025..2028", "--quiet",
+      "--format", "html,md", "--lang", "en", "--out", "run", in: place, limit: .seconds(120))
+    #expect(run.status == 0, "\(run.err)")
+    #expect(try place.text("run/report.html").contains(count))
+    #expect(try place.text("run/report.md").contains(count))
+    // Each variant of the file has its own.
+    #expect(try place.text("run/high/report.md").contains("pairs of region and service"))
+    #expect(!place.has("run/readiness"), "the part of another command")
+  }
+
+  @Test("of a run without events say nothing of readiness")
+  func noEvents() throws {
+    let place = try Workplace()
+    let run = try Program.run(
+      "run", Self.reference, "--horizon", "2025..2026", "--quiet", "--format", "html,md,sqlite",
+      "--lang", "en", "--out", "out", in: place)
+    #expect(run.status == 0, "\(run.err)")
+    #expect(!(try place.text("out/report.html").contains("id=\"readiness\"")))
+    #expect(!(try place.text("out/report.md").contains("## Readiness")))
   }
 
   @Test("bear a title that would break out of them")

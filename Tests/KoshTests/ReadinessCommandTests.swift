@@ -129,6 +129,44 @@ struct ReadinessCommandTests {
     #expect(summary.first { $0["region"] == "*" }?["status"] == "no data")
   }
 
+  @Test("who sets out over the days is the event's size, within what the members hold")
+  func arrivals() throws {
+    #expect(run(["--out", home + "out"]).status == .done)
+    let days = try rows(home + "out/readiness/people.csv").filter { $0["region"] == "*" }
+    #expect(days.count == 365)
+    func sum(_ column: String) -> Double {
+      days.reduce(0) { $0 + ($1[column].flatMap(Double.init) ?? 0) }
+    }
+    // geopolitical-surge.yaml states 120,000 persons, of whom nobody comes after its days.
+    expectClose(sum("set_out"), 120_000, within: 1)
+    #expect(sum("set_out_p10") < 120_000)
+    #expect(sum("set_out_p90") > 120_000)
+    let isWithin = days.allSatisfy { day in
+      guard let low = day["set_out_p10"].flatMap(Double.init),
+        let high = day["set_out_p90"].flatMap(Double.init)
+      else { return false }
+      return 0 <= low && low <= high
+    }
+    #expect(isWithin)
+  }
+
+  @Test("writes the reports that are asked for beside the tables, else the page")
+  func formats() {
+    func reports(_ options: String...) -> [String] {
+      #expect(run(["--out", home + "out"] + options).status == .done)
+      return TemporaryFolder.entries(home + "out/readiness").filter {
+        !$0.hasSuffix(".csv") && !["datapackage.json", "inputs", "run.json"].contains($0)
+      }
+    }
+    #expect(reports() == ["report.html"])
+    #expect(
+      reports("--format", "xlsx,sqlite,md", "--lang", "kk,ru") == [
+        "report.md", "report.ru.md", "results.sqlite", "workbook.ru.xlsx", "workbook.xlsx",
+      ])
+    #expect(reports("--format", "csv") == [])
+    #expect(TemporaryFolder.text(home + "out/readiness/summary.csv") != nil)
+  }
+
   @Test("hands over to the yearly forecast what the scenario states as settled")
   func handOver() throws {
     #expect(run(["--out", home + "out"]).status == .done)

@@ -35,6 +35,8 @@ package struct CrisisRun: Sendable {
 
   /// People of the event in the country at the end of a day.
   package struct Stocks: Sendable, Equatable {
+    /// In the day.
+    package var setOut = 0.0
     package var admittedSoFar = 0.0
     package var passing = 0.0
     package var settlers = 0.0
@@ -87,14 +89,14 @@ package struct CrisisRun: Sendable {
           spare.append(chain.schedule.spare(service, region, day: day))
         }
       }
-      record(chain, points: plan.points.count)
+      record(chain, day: day, points: plan.points.count)
     }
     loads = tracker.loads
     queues = tracker.border
     registration = tracker.registration
   }
 
-  private mutating func record(_ chain: borrowing DailyChain, points: Int) {
+  private mutating func record(_ chain: borrowing DailyChain, day: Int, points: Int) {
     for point in 0..<points {
       for kind in TrafficClass.allCases {
         let at = 2 * point + kind.rawValue
@@ -114,6 +116,7 @@ package struct CrisisRun: Sendable {
     stocks.passedOn = chain.passedOn
     stocks.returned = chain.returned
     stocks.registered = chain.registered
+    stocks.setOut = chain.settingOut[day]
     stocks.waiting = chain.waiting
     stocks.gaveUp = chain.gaveUp
     self.stocks.append(stocks)

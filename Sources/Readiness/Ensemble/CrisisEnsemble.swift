@@ -93,7 +93,8 @@ package struct MemberIndicators: Sendable, Equatable {
   package let queues: [QueueIndicators]
   package let registration: [QueueIndicators]
   let unservedWith: [Double]
-  /// Persons of the event by day: admitted in it, and present at its end.
+  /// Persons of the event by day: setting out in it, admitted in it, and present at its end.
+  let setOut: [Double]
   let admitted: [Double]
   let present: [Double]
 }
@@ -123,6 +124,7 @@ private struct MemberWorkspace: ~Copyable {
     }
     return MemberIndicators(
       loads: tracker.loads, queues: tracker.border, registration: tracker.registration,
-      unservedWith: tracker.unservedWith, admitted: admitted, present: present)
+      unservedWith: tracker.unservedWith, setOut: chain.settingOut,
+      admitted: admitted, present: present)
   }
 }

@@ -23,7 +23,8 @@ package struct CrisisSummary: Sendable {
   }
 
   package let memberCount: Int
-  /// Persons of the event by day: admitted in it, and present at its end.
+  /// Persons of the event by day: setting out in it, admitted in it, and present at its end.
+  package let setOut: [Spread]
   package let admitted: [Spread]
   package let present: [Spread]
   private let serviceCount: Int
@@ -44,6 +45,7 @@ package struct CrisisSummary: Sendable {
 
   init(_ plan: CrisisPlan, _ members: [MemberIndicators], reserves: [Double], unserved: [Double]) {
     memberCount = members.count
+    setOut = (0..<plan.dayCount).map { day in Spread(members.map { $0.setOut[day] }) }
     admitted = (0..<plan.dayCount).map { day in Spread(members.map { $0.admitted[day] }) }
     present = (0..<plan.dayCount).map { day in Spread(members.map { $0.present[day] }) }
     serviceCount = plan.services.count

@@ -29,11 +29,12 @@
   Object.keys(figures.charts).forEach(function (id) {
     const chart = figures.charts[id];
     const svg = d3.select(document.getElementById(id));
-    if (svg.empty() || chart.moments.length === 0) { return; }
-    const places = chart.x.map(Number);
+    const axis = figures.axes[chart.axis];
+    if (svg.empty() || axis.moments.length === 0) { return; }
+    const places = axis.x.map(Number);
     const cursor = svg.append("line").attr("class", "cursor").attr("y1", chart.top)
       .attr("y2", chart.bottom).attr("visibility", "hidden");
-    let moment = chart.moments.length - 1;
+    let moment = axis.moments.length - 1;
 
     function show(pageX, pageY) {
       cursor.attr("x1", places[moment]).attr("x2", places[moment]).attr("visibility", "visible");
@@ -43,7 +44,7 @@
           return (chart.lines.length > 1 ? line.name + ": " : "") + line.values[moment]
             + (band ? " (" + band + ")" : "");
         });
-      showTip(pageX, pageY, chart.moments[moment], lines);
+      showTip(pageX, pageY, axis.moments[moment], lines);
     }
     function hide() {
       cursor.attr("visibility", "hidden");

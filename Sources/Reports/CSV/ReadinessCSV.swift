@@ -20,6 +20,15 @@ package struct ReadinessCSV: Sendable {
     ]
   }
 
+  /// The same tables, for the reports.
+  ///
+  /// - Parameter areFiles: the command writes `readiness/`; else they stand in its reports alone.
+  package func runTables(areFiles: Bool) -> [RunTable] {
+    tables.map {
+      RunTable(in: ReadinessTables.folder, $0.description, isFile: areFiles, text: $0.bytes)
+    }
+  }
+
   private func table(
     _ description: TableDescription, _ fill: @escaping @Sendable (inout CSVText) -> Void
   ) -> ForecastCSV.Table {
@@ -168,7 +177,7 @@ package struct ReadinessCSV: Sendable {
     to text: inout CSVText
   ) {
     appendPlaces(people, present: people.present, day, region, of: event, to: &text)
-    for _ in 0..<10 { text.append(nil as Double?) }
+    for _ in 0..<14 { text.append(nil as Double?) }
     text.append(event.name)
   }
 
@@ -202,10 +211,13 @@ package struct ReadinessCSV: Sendable {
     }
     let stocks = event.run.stocks[day]
     appendPlaces(all, present: stocks.present, day, "*", of: event, to: &text)
-    for persons in [stocks.waiting, stocks.passedOn, stocks.returned, stocks.gaveUp] {
+    for persons in [stocks.setOut, stocks.waiting, stocks.passedOn, stocks.returned, stocks.gaveUp]
+    {
       text.append(persons)
     }
-    for spread in [event.summary.admitted[day], event.summary.present[day]] {
+    for spread in [
+      event.summary.setOut[day], event.summary.admitted[day], event.summary.present[day],
+    ] {
       text.append(spread.p10)
       text.append(spread.p50)
       text.append(spread.p90)

@@ -151,7 +151,8 @@ struct LineChart: Sendable {
   /// as it is to be read.
   var tips: Tips {
     Tips(
-      moments: moments, places: moments.indices.map { Markup.coordinate(x($0)) },
+      axis: Tips.Axis(
+        moments: moments, places: moments.indices.map { Markup.coordinate(x($0)) }),
       top: Markup.coordinate(size.top), bottom: Markup.coordinate(size.height - size.bottom),
       lines: lines.map { line in
         (
@@ -170,8 +171,13 @@ struct LineChart: Sendable {
   }
 
   struct Tips {
-    let moments: [String]
-    let places: [String]
+    /// What stands under the axis, and where.
+    struct Axis: Equatable {
+      let moments: [String]
+      let places: [String]
+    }
+
+    let axis: Axis
     let top: String
     let bottom: String
     let lines: [(name: String, values: [String], bands: [String])]

@@ -9,10 +9,9 @@ import Tables
 enum ResultsDatabase {
   /// - Throws: `OutputError`, or `Interrupted` when the flag was raised.
   static func write(
-    _ run: FinishedRun, to place: ReportPlace, interrupt: InterruptFlag
+    _ tables: [RunTable], to place: ReportPlace, interrupt: InterruptFlag
   ) throws {
     let database = try SQLiteDatabase.create(at: place)
-    let tables = run.recordTables + run.tables
     try database.execute("BEGIN")
     for table in catalogue(of: tables) + tables {
       try interrupt.check()

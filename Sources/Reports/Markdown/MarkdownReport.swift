@@ -30,6 +30,10 @@ struct MarkdownReport {
     if regions.count > 1 { addRegions(to: &text) }
     addStructure(to: &text)
     addProgrammes(to: &text)
+    if let readiness = run.readiness {
+      text.heading(2, words(.readiness))
+      ReadinessTablesText(readiness, in: language).add(to: &text, level: 3)
+    }
     addIndicators(to: &text)
     addNotes(to: &text)
     addSources(to: &text)

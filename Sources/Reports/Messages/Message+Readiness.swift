@@ -1,4 +1,4 @@
-// The page of readiness: what an event asks of services by day.
+// Readiness: what an event asks of services by day, in page, workbook and text.
 
 extension Message {
   package static let readinessTitle = Message(
@@ -49,9 +49,8 @@ extension Message {
     en: "Largest gap", ru: "Наибольшая нехватка", kk: "Ең үлкен жетіспеушілік")
   package static let overloadDays = Message(
     en: "Days with a gap", ru: "Дней с нехваткой", kk: "Жетіспейтін күндер")
-  package static let reserve80 = Message(
-    en: "Reserve that suffices at 80%", ru: "Резерв, достаточный в 80\u{A0}%",
-    kk: "80\u{A0}% жағдайда жететін резерв")
+  package static let reserveAt = Message(
+    en: "Reserve at {share}", ru: "Резерв на {share}", kk: "{share} резерв")
   package static let agency = Message(
     en: "Responsible", ru: "Ответственный", kk: "Жауапты")
   package static let state = Message(en: "State", ru: "Состояние", kk: "Жағдайы")
@@ -59,4 +58,78 @@ extension Message {
   package static let stateEnough = Message(en: "enough", ru: "достаточно", kk: "жетеді")
   package static let stateNoData = Message(en: "no data", ru: "нет данных", kk: "дерек жоқ")
   package static let readinessEvents = Message(en: "Events", ru: "События", kk: "Оқиғалар")
+
+  // MARK: What is short first
+
+  package static let readiness = Message(en: "Readiness", ru: "Готовность", kk: "Дайындық")
+  package static let readinessShort = Message(
+    en: "What is short first, by region", ru: "Чего не хватает раньше всего, по регионам",
+    kk: "Өңірлер бойынша алдымен не жетіспейді")
+  package static let readinessShortNote = Message(
+    en:
+      "In reception places: the most on a day that 80% of the members do not exceed. Of unknown services the capacity or its present use is not known: they have no gap here, which says nothing of whether they suffice. Reserve at 80%: what suffices in 80% of the members.",
+    ru:
+      "В пунктах размещения: наибольшее число за день, которое не превышают 80\u{A0}% прогонов. У неизвестных служб не известна мощность или её нынешняя загрузка: нехватка для них не показана, и достаточны ли они, сказать нельзя. Резерв на 80\u{A0}%: достаточный в 80\u{A0}% прогонов.",
+    kk:
+      "Қабылдау орындарында: есептеулердің 80\u{A0}%-ы аспайтын күндік ең көп саны. Белгісіз қызметтердің қуаты немесе қазіргі жүктемесі белгісіз: олардың жетіспеушілігі көрсетілмеген, жететін-жетпейтінін айту мүмкін емес. 80\u{A0}% резерв: есептеулердің 80\u{A0}%-ында жететін резерв."
+  )
+  package static let received = Message(
+    en: "In reception places", ru: "В пунктах размещения", kk: "Қабылдау орындарында")
+  package static let shortFirst = Message(
+    en: "Short first", ru: "Раньше всего не хватает", kk: "Алдымен жетіспейтіні")
+  package static let shortFrom = Message(
+    en: "Short from", ru: "Нехватка с", kk: "Жетіспеудің басталуы")
+  package static let unknownServices = Message(
+    en: "Services not known", ru: "Служб неизвестно", kk: "Белгісіз қызметтер")
+  package static let countOf = Message(
+    en: "{count} of {all}", ru: "{count} из {all}", kk: "{all} ішінен {count}")
+  package static let noneShort = Message(en: "none", ru: "ничего", kk: "ештеңе")
+  package static let noneKnownShort = Message(
+    en: "none of those known", ru: "из известных ничего", kk: "белгілілерінен ештеңе")
+
+  // MARK: Charts
+
+  package static let readinessArrivals = Message(
+    en: "Persons who set out, by day", ru: "Выезжающие люди по дням",
+    kk: "Жолға шыққан адамдар, күн сайын")
+  package static let readinessArrivalsSum = Message(
+    en: "{persons} persons in all, days: {days}", ru: "всего человек: {persons}, дней: {days}",
+    kk: "барлығы {persons} адам, күн саны: {days}")
+  package static let readinessArrivalsNote = Message(
+    en:
+      "Before any queue at the border: the line at the central values without noise, the band over the members, each with its own size and course.",
+    ru:
+      "До очередей на границе: линия — центральные значения без шума, полоса — прогоны ансамбля, у каждого свой размер и ход события.",
+    kk:
+      "Шекарадағы кезектерге дейін: сызық — шусыз орталық мәндер, жолақ — ансамбль есептеулері, әрқайсысының өз көлемі мен барысы бар."
+  )
+  package static let readinessBand = Message(
+    en: "80% of the members", ru: "80\u{A0}% прогонов ансамбля",
+    kk: "ансамбль есептеулерінің 80\u{A0}%-ы")
+  package static let readinessAsked = Message(
+    en: "Where each service is most asked for", ru: "Где нагрузка на каждую службу больше всего",
+    kk: "Әр қызметке сұраныс ең жоғары өңір")
+  package static let capacityUnknown = Message(
+    en: "capacity not known", ru: "мощность не известна", kk: "қуаты белгісіз")
+
+  // MARK: The sheet
+
+  package static let staffAtPeak = Message(
+    en: "Staff at the peak", ru: "Персонал на пике", kk: "Шарықтау шегіндегі қызметкерлер")
+  package static let unverifiedShare = Message(
+    en: "Inputs not verified, %", ru: "Не проверено данных, %", kk: "Тексерілмеген деректер, %")
+
+  // MARK: Units of services
+
+  package static let unitPlaces = Message(en: "places", ru: "мест", kk: "орын")
+  package static let unitSquareMetres = Message(en: "m²", ru: "м²", kk: "м²")
+  package static let unitDwellings = Message(en: "dwellings", ru: "жилищ", kk: "тұрғын үй")
+  package static let unitCubicMetres = Message(en: "m³ a day", ru: "м³ в день", kk: "күніне м³")
+  package static let unitToilets = Message(en: "toilets", ru: "туалетов", kk: "дәретхана")
+  package static let unitKilograms = Message(en: "kg a day", ru: "кг в день", kk: "күніне кг")
+  package static let unitKits = Message(en: "kits", ru: "наборов", kk: "жинақ")
+  package static let unitClinicians = Message(en: "clinicians", ru: "врачей", kk: "дәрігер")
+  package static let unitBeds = Message(en: "beds", ru: "коек", kk: "төсек")
+  package static let unitDesks = Message(en: "desks", ru: "окон", kk: "терезе")
+  package static let unitStaff = Message(en: "staff", ru: "сотрудников", kk: "қызметкер")
 }

@@ -14,6 +14,7 @@ extension ForecastPage {
         populationChart(area: figures.area(ofRegion: $0), size: .small)
       } : []
     return [populationChart(area: 0, size: .wide), eventsChart] + regions + levelCharts
+      + (readiness?.charts ?? [])
   }
 
   // MARK: The country

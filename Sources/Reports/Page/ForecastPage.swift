@@ -27,6 +27,8 @@ package struct ForecastPage: ReportPage {
   package let languages: [(language: Language, file: String)]
   /// Of the run's own table of indicators; `nil` where it has none.
   var indicatorForecasts: IndicatorForecasts?
+  /// `nil` where no event of the scenario runs by day.
+  var readiness: ReadinessSection?
   package let carriesScripts: Bool
 
   /// - Parameter carriesScripts: by default where the program was built with d3.
@@ -68,6 +70,11 @@ package struct ForecastPage: ReportPage {
     ShortNames.of(figures.regions.regions.indices.map { name(ofRegion: $0) })
   }
 
+  private var readinessContent: [Markup] {
+    guard let section = readiness else { return [] }
+    return [section.basis] + section.events + section.notes
+  }
+
   // MARK: The page
 
   package var version: String { edition.version }
@@ -96,6 +103,7 @@ package struct ForecastPage: ReportPage {
       PageSection(id: "ages", heading: .pageAges, content: agesSection),
       PageSection(id: "moves", heading: .pageMoves, content: movesSection),
       PageSection(id: "programmes", heading: .pageProgrammes, content: programmesSection),
+      PageSection(id: "readiness", heading: .readiness, content: readinessContent),
       PageSection(id: "indicators", heading: .indicators, content: indicatorsSection),
       PageSection(id: "assumptions", heading: .pageAssumptions, content: assumptionsSection),
       PageSection(id: "confidence", heading: .pageConfidence, content: confidenceSection),

@@ -3,8 +3,7 @@ import Tables
 
 /// A page that needs no other file and no network, reads without scripts and prints. What differs
 /// from one page to another are its head and its sections.
-package protocol ReportPage: Sendable {
-  var language: Language { get }
+package protocol ReportPage: PagePieces {
   /// Of the program.
   var version: String { get }
   var title: String { get }
@@ -93,77 +92,13 @@ extension ReportPage {
     ] + PageAssets.scripts.map { Markup("script", [:], .verbatim($0)) }
   }
 
-  // MARK: Pieces
-
-  func say(_ message: Message) -> String { language.text(message) }
-
-  func paragraph(_ message: Message, class style: String = "note") -> Markup {
-    Markup("p", ["class": style], .text(say(message)))
-  }
-
-  /// A table that scrolls sideways where it does not fit.
-  func table(
-    id: String, caption: String, class style: String = "", _ heading: Markup, _ body: [Markup]
-  ) -> Markup {
-    Markup(
-      "div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"],
-      Markup(
-        "table", ["id": id, "class": style],
-        Markup("caption", [:], .text(caption)), Markup("thead", [:], heading),
-        Markup("tbody", [:], body)))
-  }
-
-  func heading(_ names: [String]) -> Markup {
-    Markup("tr", [:], names.map { Markup("th", ["scope": "col"], .text($0)) })
-  }
-
-  func cell(_ value: Int) -> Markup {
-    Markup("td", ["class": "number", "data-value": String(value)], .text(language.whole(value)))
-  }
-
-  func cell(_ value: Double?, _ decimals: Int) -> Markup {
-    guard let value else { return Markup("td", ["class": "number"]) }
-    return Markup(
-      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
-      .text(language.decimal(value, decimals)))
-  }
-
-  /// With `+` before what is above zero.
-  func changeCell(_ value: Double?) -> Markup {
-    guard let value else { return Markup("td", ["class": "number"]) }
-    return Markup(
-      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
-      .text(language.signed(Int(value.rounded()))))
-  }
-
-  /// A share of change in per cent.
-  func percentCell(_ value: Double?) -> Markup {
-    guard let value else { return Markup("td", ["class": "number"]) }
-    return Markup(
-      "td", ["class": "number", "data-value": fixedDecimals(value, 6)],
-      .text(language.signedPercent(value, 1)))
-  }
-
-  /// The head of a row in a sorted table: a name.
-  func nameCell(_ name: String) -> Markup {
-    Markup("th", ["scope": "row", "data-value": name], .name(name))
-  }
-
-  /// A chart with what its lines are called, the one above the other.
-  func figure(_ chart: LineChart, legend: String?) -> Markup {
-    var parts = [Markup("figcaption", ["dir": "auto"], .text(chart.title))]
-    if chart.lines.count > 1 || legend != nil { parts.append(chart.legend(band: legend)) }
-    parts.append(chart.drawing)
-    return Markup("figure", [:], parts)
-  }
-
-  func sentenceList(_ sentences: [String]) -> Markup {
-    Markup("ol", ["class": "sentences"], sentences.map { Markup("li", [:], .text($0)) })
-  }
-
   /// What every script of a page needs: how numbers are written, and the tips of its charts.
   func commonData(_ charts: [LineChart]) -> [JSONMember] {
-    [
+    // Charts by day say the same dates again and again.
+    let tips = charts.map { (id: $0.id, tips: $0.tips) }
+    var axes: [LineChart.Tips.Axis] = []
+    for axis in tips.map(\.tips.axis) where !axes.contains(axis) { axes.append(axis) }
+    return [
       JSONMember(
         "marks",
         .object([
@@ -171,7 +106,13 @@ extension ReportPage {
           "minus": .string(Language.minus),
         ])),
       JSONMember("words", .object(["sort": .string(say(.pageSort))])),
-      JSONMember("charts", .object(charts.map { JSONMember($0.id, $0.tips.json) })),
+      JSONMember("axes", .array(axes.map(\.json))),
+      JSONMember(
+        "charts",
+        .object(
+          tips.map { chart in
+            JSONMember(chart.id, chart.tips.json(axis: axes.firstIndex(of: chart.tips.axis) ?? 0))
+          })),
     ]
   }
 }
@@ -186,10 +127,10 @@ extension Language {
 }
 
 extension LineChart.Tips {
-  var json: JSONValue {
+  /// - Parameter axis: its place among the axes of the page.
+  func json(axis: Int) -> JSONValue {
     .object([
-      "moments": .strings(moments), "x": .strings(places), "top": .string(top),
-      "bottom": .string(bottom),
+      "axis": .integer(axis), "top": .string(top), "bottom": .string(bottom),
       "lines": .array(
         lines.map { line in
           .object([
@@ -199,6 +140,10 @@ extension LineChart.Tips {
         }),
     ])
   }
+}
+
+extension LineChart.Tips.Axis {
+  var json: JSONValue { .object(["moments": .strings(moments), "x": .strings(places)]) }
 }
 
 /// Names of regions without what does not tell them apart.

@@ -2,17 +2,69 @@ import Demography
 import ScenarioEngine
 import Tables
 
-/// The run record as tables, as far as a repetition of the run gives the same: for the database and
-/// the workbook.
+/// The record of a run or of its readiness as tables, as far as a repetition gives the same: for the
+/// database and the workbook.
 struct RunRecordTables: Sendable {
-  private let forecast: Forecast
-  private let record: RunRecord
+  private let scenario: Scenario
+  private let country: CountryData
+  /// `nil` where the command follows no plan year by year.
+  private let plan: PlanRecord?
+  /// What is said of the run, in the order in which it is shown.
+  let statements: [(name: String, value: String)]
+  /// Kind and sentence.
+  private let sentences: [(String, String)]
   private let inputs: [RunInputs.Copy]
 
+  /// Of a forecast.
   init(_ forecast: Forecast, record: RunRecord, inputs: [RunInputs.Copy]) {
-    self.forecast = forecast
-    self.record = record
+    scenario = forecast.scenario
+    country = forecast.country
+    plan = forecast.plan
+    statements =
+      Self.opening(scenario, country, record) + [
+        ("horizon_first", String(scenario.horizon.first)),
+        ("horizon_last", String(scenario.horizon.last)),
+        ("draws", String(record.draws)),
+        ("seed", record.seed.map(String.init) ?? ""),
+        ("largest_residual_persons", forecast.largestResidual.description),
+        ("clipped_persons", forecast.clipped.description),
+        ("inputs_sha256", RunRecord.hash(of: inputs)),
+      ]
+    let kinds = [
+      ("note", forecast.notes), ("solved", forecast.plan.solved),
+      ("filled_in", forecast.plan.filledIn),
+    ]
+    sentences = kinds.flatMap { kind, sentences in sentences.map { (kind, $0) } }
     self.inputs = inputs
+  }
+
+  /// Of the daily chain alone.
+  init(_ results: ReadinessResults, record: RunRecord, inputs: [RunInputs.Copy]) {
+    scenario = results.scenario
+    country = results.country
+    plan = nil
+    statements =
+      Self.opening(scenario, country, record) + [
+        ("members", String(results.members)),
+        ("seed", record.seed.map(String.init) ?? ""),
+        ("inputs_sha256", RunRecord.hash(of: inputs)),
+      ]
+    sentences = results.preparation.notes.map { ("note", $0) }
+    self.inputs = inputs
+  }
+
+  private static func opening(
+    _ scenario: Scenario, _ country: CountryData, _ record: RunRecord
+  ) -> [(name: String, value: String)] {
+    [
+      ("program", "kosh"),
+      ("version", record.version),
+      ("scenario", scenario.name),
+      ("title_en", scenario.title.english),
+      ("title_ru", scenario.title.russian),
+      ("title_kk", scenario.title.kazakh),
+      ("data_package", country.name),
+    ]
   }
 
   /// In the order of `RecordTables.all`.
@@ -22,41 +74,26 @@ struct RunRecordTables: Sendable {
       RunTable(in: "", RecordTables.areaMembers, text: areaMembers),
       RunTable(in: "", RecordTables.run, text: run),
       RunTable(in: "", RecordTables.notes, text: notes),
-      RunTable(in: "", RecordTables.levels, text: levels),
-      RunTable(in: "", RecordTables.interventions, text: interventions),
+    ] + (plan.map(tables) ?? []) + [
       RunTable(in: "", RecordTables.sources, text: sources),
       RunTable(in: "", RecordTables.confidence, text: confidence),
       RunTable(in: "", RecordTables.inputs, text: copies),
     ]
   }
 
-  /// What is said of the run, in the order in which it is shown.
-  var statements: [(name: String, value: String)] {
-    let scenario = forecast.scenario
-    return [
-      ("program", "kosh"),
-      ("version", record.version),
-      ("scenario", scenario.name),
-      ("title_en", scenario.title.english),
-      ("title_ru", scenario.title.russian),
-      ("title_kk", scenario.title.kazakh),
-      ("horizon_first", String(scenario.horizon.first)),
-      ("horizon_last", String(scenario.horizon.last)),
-      ("data_package", forecast.country.name),
-      ("draws", String(record.draws)),
-      ("seed", record.seed.map(String.init) ?? ""),
-      ("largest_residual_persons", forecast.largestResidual.description),
-      ("clipped_persons", forecast.clipped.description),
-      ("inputs_sha256", RunRecord.hash(of: inputs)),
+  private func tables(of plan: PlanRecord) -> [RunTable] {
+    [
+      RunTable(in: "", RecordTables.levels) { levels(of: plan) },
+      RunTable(in: "", RecordTables.interventions) { interventions(of: plan) },
     ]
   }
 
   private func areas() -> [UInt8] {
-    let regions = forecast.country.regions
+    let regions = country.regions
     var text = text(of: RecordTables.areas)
     for (number, area) in regions.areas.enumerated() {
       let region = area.level == .region ? regions.regions[area.members[0]] : nil
-      let name = forecast.country.name(of: area)
+      let name = country.name(of: area)
       text.append(area.level.rawValue)
       text.append(area.id)
       text.append(number + 1)
@@ -74,7 +111,7 @@ struct RunRecordTables: Sendable {
   }
 
   private func areaMembers() -> [UInt8] {
-    let regions = forecast.country.regions
+    let regions = country.regions
     var text = text(of: RecordTables.areaMembers)
     for group in regions.groups {
       for member in group.members {
@@ -96,11 +133,6 @@ struct RunRecordTables: Sendable {
 
   private func notes() -> [UInt8] {
     var text = text(of: RecordTables.notes)
-    let kinds = [
-      ("note", forecast.notes), ("solved", forecast.plan.solved),
-      ("filled_in", forecast.plan.filledIn),
-    ]
-    let sentences = kinds.flatMap { kind, sentences in sentences.map { (kind, $0) } }
     for (number, (kind, sentence)) in sentences.enumerated() {
       text.append(number + 1)
       text.append(kind)
@@ -109,9 +141,9 @@ struct RunRecordTables: Sendable {
     return text.bytes
   }
 
-  private func levels() -> [UInt8] {
+  private func levels(of plan: PlanRecord) -> [UInt8] {
     var text = text(of: RecordTables.levels)
-    for levels in forecast.plan.levels {
+    for levels in plan.levels {
       text.append(levels.year)
       text.append(levels.totalFertility)
       text.append(levels.lifeExpectancy)
@@ -125,9 +157,9 @@ struct RunRecordTables: Sendable {
     return text.bytes
   }
 
-  private func interventions() -> [UInt8] {
+  private func interventions(of plan: PlanRecord) -> [UInt8] {
     var text = text(of: RecordTables.interventions)
-    for (number, report) in forecast.plan.interventions.enumerated() {
+    for (number, report) in plan.interventions.enumerated() {
       text.append(number + 1)
       text.append(report.name)
       text.append(report.kind)
@@ -138,7 +170,7 @@ struct RunRecordTables: Sendable {
 
   private func sources() -> [UInt8] {
     var text = text(of: RecordTables.sources)
-    for (number, source) in forecast.scenario.provenance.enumerated() {
+    for (number, source) in scenario.provenance.enumerated() {
       text.append(number + 1)
       text.append(source.field)
       text.append(source.kind == .source ? "source" : "note")
@@ -149,7 +181,7 @@ struct RunRecordTables: Sendable {
 
   private func confidence() -> [UInt8] {
     var text = text(of: RecordTables.confidence)
-    for (table, count) in forecast.country.confidence.sorted(by: { $0.key < $1.key }) {
+    for (table, count) in country.confidence.sorted(by: { $0.key < $1.key }) {
       text.append(table)
       text.append(count.verified)
       text.append(count.derived)

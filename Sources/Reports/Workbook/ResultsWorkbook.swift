@@ -9,7 +9,7 @@ import Tables
 /// Sheets that are read and printed hold whole persons, rounded so that every printed sum is the sum of
 /// what is printed; sheets named after CSV files hold those tables as they are, in the 15 to 16 digits
 /// that a spreadsheet keeps. Values, not formulas; the same bytes for the same run.
-struct ResultsWorkbook {
+struct ResultsWorkbook: ResultsBook {
   let run: FinishedRun
   let language: Language
   let workbook: XLSXWorkbook
@@ -44,19 +44,14 @@ struct ResultsWorkbook {
       for year in flowYears { try writeFlows(of: year) }
     }
     try writeProgrammes()
+    if let readiness = run.readiness { try writeReadiness(readiness) }
     if !IndicatorTable.aimed(of: forecast.country).isEmpty { try writeIndicators() }
     try writeAssumptions()
-    try writeRecord()
-    for table in dataTables {
-      try interrupt.check()
-      try writeData(of: table)
-    }
-    try writeColumns()
+    try writeRecord(run.recordTables)
+    try writeData(of: run.tables, interrupt)
   }
 
   // MARK: What several sheets share
-
-  func text(_ message: Message) -> String { language.text(message) }
 
   /// The first and the last year of events.
   var flowYears: [Int] {
@@ -75,11 +70,7 @@ struct ResultsWorkbook {
     }
   }
 
-  /// The scenario and its years: the first line below a sheet's heading.
-  var scenarioLine: String {
-    let title = XLSXText.line(language.text(of: forecast.scenario.title), limit: 90)
-    return "\(title), \(horizon.first)–\(horizon.last)"
-  }
+  var scenario: Scenario { forecast.scenario }
 
   func name(of region: Region) -> String { language.text(of: region.name) }
 

@@ -4,6 +4,10 @@ import Diagnostics
 struct SheetWriter {
   enum Cell {
     case text(String)
+    /// Broken into lines where its column is narrower, and not widening it.
+    case wrapped(String)
+    /// Away from the numbers beside it.
+    case centered(String)
     case whole(Int)
     case number(Double?, CellStyle)
     case empty
@@ -78,6 +82,12 @@ struct SheetWriter {
       let isLong = text.count > Self.widest
       try sheet.write(text, row, column, look(isLong ? .wrapped : .text))
       if isLong { broken[row, default: []].append((text, column...column)) }
+      widen(column, to: text.count)
+    case .wrapped(let text):
+      try sheet.write(text, row, column, look(.wrapped))
+      broken[row, default: []].append((text, column...column))
+    case .centered(let text):
+      try sheet.write(text, row, column, look(CellStyle(alignment: .center)))
       widen(column, to: text.count)
     case .whole(let value):
       try sheet.write(Double(value), row, column, look(.whole))

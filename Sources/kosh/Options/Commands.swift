@@ -133,8 +133,12 @@ package enum Commands {
         "--answers", .folder, "folder of returned forms, whose figures take their places"),
       OptionDescription(
         "--lang", .choices(Language.allCases.map(\.rawValue)),
-        "languages of the page; the first is that of the forms",
+        "languages of the reports; the first is that of the forms",
         absent: "that of LC_ALL, LC_MESSAGES or LANG, else en"),
+      OptionDescription(
+        "--format", .choices(OutputFormat.allCases.map(\.rawValue)),
+        "what is written beside the CSV tables: workbook, database, page, text with tables",
+        absent: "csv,html"),
       OptionDescription(
         "--draws", .integer(1...1_000_000), "members of each event's ensemble", absent: "500"),
       set, horizon, seed, workers, quiet,

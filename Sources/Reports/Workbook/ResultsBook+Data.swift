@@ -1,17 +1,22 @@
 import Diagnostics
 import Tables
 
-extension ResultsWorkbook {
-  /// Tables that stand in the workbook as they are; those by single age, by pair of regions, by day or
-  /// in long form are for programs.
-  var dataTables: [RunTable] {
+extension ResultsBook {
+  /// Sheets of the tables that stand in the workbook as they are, and of what their columns mean; those
+  /// by single age, by pair of regions, by day or in long form are for programs.
+  func writeData(of tables: [RunTable], _ interrupt: InterruptFlag) throws {
     let long: Set<String> = ["age", "origin", "figure", "day"]
-    return run.tables.filter { long.isDisjoint(with: $0.description.key) }
+    let shown = tables.filter { long.isDisjoint(with: $0.description.key) }
+    for table in shown {
+      try interrupt.check()
+      try writeData(of: table)
+    }
+    try writeColumns(of: shown)
   }
 
   /// A table with its own column names, so that the CSV, the database and the workbook can be read by
   /// the same words.
-  func writeData(of table: RunTable) throws(OutputError) {
+  private func writeData(of table: RunTable) throws(OutputError) {
     let columns = table.description.columns
     let rows = try table.rows()
     var sheet = SheetWriter(try workbook.addSheet(sheetName(of: table)))
@@ -61,7 +66,7 @@ extension ResultsWorkbook {
   }
 
   /// What every column of those sheets means.
-  func writeColumns() throws(OutputError) {
+  private func writeColumns(of tables: [RunTable]) throws(OutputError) {
     var sheet = SheetWriter(try workbook.addSheet(text(.workbookColumns)))
     try sheet.title(text(.workbookColumns), [text(.workbookColumnsReading)])
     let head = sheet.row
@@ -69,7 +74,7 @@ extension ResultsWorkbook {
       [text(.table), text(.workbookColumn), text(.unit), text(.workbookMeaning)],
       leftColumns: 4)
     sheet.sheet.freeze(rows: head + 1, columns: 0)
-    for table in dataTables {
+    for table in tables {
       for column in table.description.columns {
         try sheet.cells(
           [
