@@ -71,7 +71,10 @@ extension FinishedRun {
       var page = page(in: language)
       page.indicatorForecasts = try IndicatorForecasts(tables)
       try place.write(page.bytes())
-    case .md: try place.write(Array(MarkdownReport(self, in: language).text.utf8))
+    case .md:
+      let report = MarkdownReport(
+        self, in: language, indicatorForecasts: try IndicatorForecasts(tables))
+      try place.write(Array(report.text.utf8))
     }
   }
 

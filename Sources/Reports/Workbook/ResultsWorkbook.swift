@@ -47,11 +47,12 @@ struct ResultsWorkbook {
     if !IndicatorTable.aimed(of: forecast.country).isEmpty { try writeIndicators() }
     try writeAssumptions()
     try writeRecord()
-    for table in dataTables {
+    let sheets = dataSheets
+    for table in sheets.tables {
       try interrupt.check()
-      try writeData(of: table)
+      try sheets.write(table)
     }
-    try writeColumns()
+    try sheets.writeColumns()
   }
 
   // MARK: What several sheets share
