@@ -269,6 +269,11 @@ def main(folder, pictures):
         browser.resize(1200, 900)
         for file, language, elements in [
             ("compared/comparison/north-resettlement", "kk", ["summary", "country", "regions"]),
+            (
+                "monitored/monitoring",
+                "ru",
+                ["report", "indicators", "charts", "regions", "earlier", "notes", "about"],
+            ),
             ("surge/readiness", "ru", ["events", "notes", "about"]),
         ]:
             check_page(browser, f"{folder}/{file}/report.html", language, "ұі" if language == "kk" else "жщ", elements)

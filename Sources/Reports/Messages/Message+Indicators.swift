@@ -74,11 +74,11 @@ extension Message {
   )
   package static let monitoringReading = Message(
     en:
-      "Below every target stand released facts, the forecast of the scenario, its interval and the chance to meet the target. Forecasts under different rules of moves are never pooled.",
+      "Below every target stand released facts and the forecast of the scenario; where there are draws, also its interval and the chance of outcomes to meet the target. Forecasts under different rules of moves are never pooled.",
     ru:
-      "Под каждым целевым значением — опубликованные факты, прогноз сценария, его интервал и вероятность достижения. Прогнозы по разным правилам миграции не объединяются.",
+      "Под каждым целевым значением — опубликованные факты и прогноз сценария; если есть прогоны, у результатов модели также интервал и вероятность достижения. Прогнозы по разным правилам миграции не объединяются.",
     kk:
-      "Әр нысаналы мәннің астында — жарияланған нақты мәндер, сценарий болжамы, оның аралығы және жету ықтималдығы. Көші-қонның әртүрлі ережелері бойынша болжамдар біріктірілмейді."
+      "Әр нысаналы мәннің астында — жарияланған нақты мәндер мен сценарий болжамы; есептеулер болса, модель нәтижелерінің аралығы мен жету ықтималдығы да бар. Көші-қонның әртүрлі ережелері бойынша болжамдар біріктірілмейді."
   )
   package static let monitoringCharts = Message(
     en: "Indicators against their targets", ru: "Индикаторы и целевые значения",

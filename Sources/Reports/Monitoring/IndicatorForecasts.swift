@@ -64,7 +64,8 @@ package struct IndicatorForecasts: Sendable {
   private static func homes(_ rows: IndicatorTableRows) -> [String: String] {
     var homes: [String: String] = [:]
     for row in 0..<rows.count where rows.number(row, "target") != nil {
-      homes[rows.text(row, "number")] = rows.text(row, "level")
+      let level = rows.text(row, "level")
+      if level != "region" { homes[rows.text(row, "number")] = level }
     }
     return homes
   }
