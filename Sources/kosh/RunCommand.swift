@@ -232,7 +232,7 @@ package struct RunCommand {
     outputs.sweep = try sweep(planned, progress)
     do {
       outputs.otherTables = try indicators(planned, for: outputs.formats, progress)
-    } catch is EnsembleStage.Stopped {
+    } catch  where record.draws > 0 && (error is EnsembleStage.Stopped || error is Interrupted) {
       let partial = folder.partialPath
       folder.keepDraws()
       throw Resumable(folder: partial, finishedDraws: record.draws, draws: record.draws)
