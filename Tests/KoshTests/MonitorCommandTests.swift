@@ -285,6 +285,13 @@ struct MonitorCommandTests {
     #expect(
       abs(try regions.reduce(0) { $0 + (try number($1, "forecast")) } - 6_200) < 1e-6)
     #expect(regions.allSatisfy { $0["probability_met"] == "" && $0["target"] == "" })
+    // The order of 12 December 2025.
+    let notes = try #require(TemporaryFolder.text(home + "out/monitoring/notes.csv"))
+    #expect(
+      notes.contains(
+        "regional quota of resettlers in 2026, persons: North Kazakhstan Region 2,820; Pavlodar "
+          + "Region 1,655; East Kazakhstan Region 600; Kostanay Region 485; Abai Region 275; "
+          + "Ulytau Region 125; Karaganda Region 37; together 5,997"))
   }
 
   // MARK: Reports

@@ -279,6 +279,22 @@ extension Message {
     en: "'{name}' counts those of working age, {persons} persons each",
     ru: "«{name}» считает лиц трудоспособного возраста, на каждого {persons} чел.",
     kk: "«{name}» еңбекке қабілетті жастағыларды санайды, әрқайсысына {persons} адам")
+  package static let noteResettlerQuota = Message(
+    en:
+      "regional quota of resettlers in {year}, persons: {regions}; together {sum}. A quota is how many may come, not how many come",
+    ru:
+      "региональная квота переселенцев на {year} год, чел.: {regions}; всего {sum}. Квота — это сколько может прибыть, а не сколько прибывает",
+    kk:
+      "қоныс аударушылардың {year} жылғы өңірлік квотасы, адам: {regions}; барлығы {sum}. Квота — келуі мүмкін адам саны, іс жүзінде келетіні емес"
+  )
+  package static let noteKandasQuota = Message(
+    en:
+      "regional quota of kandas in {year}, persons: {regions}; together {sum}. Other kandas settle without it",
+    ru:
+      "региональная квота кандасов на {year} год, чел.: {regions}; всего {sum}. Прочие кандасы селятся вне её",
+    kk:
+      "қандастардың {year} жылғы өңірлік квотасы, адам: {regions}; барлығы {sum}. Басқа қандастар одан тыс қоныстанады"
+  )
   package static let noteRetention = Message(
     en:
       "cumulative: of all resettlers, and kandas within the quota, who ever came, the part still there at the end of the year; one_year: of those who come in the year, the part still there a year later",

@@ -53,6 +53,7 @@ package struct MonitoringNoteText: Sendable {
     case .isSet: say(.noteIsSet)
     case .isNotSet(let figure): isNotSet(figure)
     case .counting(let programme, let persons): counting(programme, persons)
+    case .quota(let quota, let year, let byRegion): text(of: quota, year, byRegion)
     case .retention: say(.noteRetention)
     case .retentionSoFar(let year, let came, let returned):
       language.text(
@@ -172,6 +173,22 @@ package struct MonitoringNoteText: Sendable {
     }
     return language.text(
       .noteCountsWorkingAge, ["name": programme, "persons": language.decimal(persons, 2)])
+  }
+
+  /// Largest first.
+  private func text(
+    of quota: MonitoringNote.Quota, _ year: Int, _ byRegion: [Int: Double]
+  ) -> String {
+    let regions = byRegion.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      "\(name(ofRegion: $0.key)) \(language.whole($0.value))"
+    }
+    let message: Message = quota == .resettlers ? .noteResettlerQuota : .noteKandasQuota
+    return language.text(
+      message,
+      [
+        "year": String(year), "regions": regions.joined(separator: "; "),
+        "sum": language.whole(byRegion.values.reduce(0, +)),
+      ])
   }
 
   private func trend(_ first: Int, _ last: Int, _ fact: Double, _ change: Double) -> String {

@@ -129,8 +129,9 @@ extension MonitoringBuilder {
           && row.forecast != nil
       }
     }
-    guard isForecast(at: .country) else { return [.isNotSet(figure)] }
-    var notes: [MonitoringNote.Content] = [.isSet]
+    var notes = quotaNotes(of: figure)
+    guard isForecast(at: .country) else { return [.isNotSet(figure)] + notes }
+    notes.insert(.isSet, at: 0)
     if isForecast(at: .region) { notes.append(.split) }
     if figure == .participants { notes += counting }
     if figure == .retention {
@@ -141,6 +142,25 @@ extension MonitoringBuilder {
       }
     }
     return notes
+  }
+
+  /// The latest regional quotas of the package: those of resettlers belong to their number, those of
+  /// kandas to who stays.
+  private func quotaNotes(of figure: TargetIndicator.Figure) -> [MonitoringNote.Content] {
+    let quota: MonitoringNote.Quota
+    switch figure {
+    case .participants: quota = .resettlers
+    case .retention: quota = .kandas
+    default: return []
+    }
+    let known = country.covariates.filter { $0.name == quota.covariate && $0.region != nil }
+    guard let year = known.map(\.year).max() else { return [] }
+    let byRegion = known.filter { $0.year == year }.compactMap { row in
+      row.region.map { ($0, row.value) }
+    }
+    return [
+      .quota(quota, year: year, Dictionary(byRegion, uniquingKeysWith: { first, _ in first }))
+    ]
   }
 
   private var counting: [MonitoringNote.Content] {

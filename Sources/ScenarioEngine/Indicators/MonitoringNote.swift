@@ -28,6 +28,8 @@ package struct MonitoringNote: Sendable, Equatable {
     case isNotSet(TargetIndicator.Figure)
     /// What a programme counts; persons each where it counts those of working age.
     case counting(programme: String, personsPerParticipant: Double?)
+    /// A regional quota by region row, persons.
+    case quota(Quota, year: Int, [Int: Double])
     case retention
     case retentionSoFar(year: Int, came: Double, returned: Double)
     /// Figures of regions are the country's, split by the scenario's shares.
@@ -45,6 +47,14 @@ package struct MonitoringNote: Sendable, Equatable {
     package let staying: Double
     /// Participants a year.
     package var participants: Double { persons / (additionality * staying) }
+  }
+
+  /// Whom a regional quota lets settle.
+  package enum Quota: String, Sendable, CaseIterable {
+    case resettlers, kandas
+
+    /// Of the country's covariates.
+    var covariate: String { "quota_\(rawValue)" }
   }
 
   package struct Need: Sendable, Equatable {
