@@ -34,11 +34,11 @@ extension Message {
     kk: "нысанаға жету үшін жылына тағы қанша адам қажет")
 
   package static let ruleConstantRates = Message(
-    en: "constant rates", ru: "постоянные интенсивности", kk: "тұрақты қарқындылық")
+    en: "constant rates", ru: "постоянные коэффициенты", kk: "тұрақты коэффициенттер")
   package static let rulePersistent = Message(
-    en: "persistent", ru: "устойчивый отток", kk: "орнықты кету")
+    en: "persistent", ru: "устойчивое сальдо", kk: "орнықты айырым")
   package static let ruleOwn = Message(
-    en: "the scenario's own rule", ru: "правило самого сценария", kk: "сценарийдің өз ережесі")
+    en: "the scenario's own rule", ru: "собственное правило сценария", kk: "сценарийдің өз ережесі")
   package static let definitionCumulative = Message(
     en: "of all who ever came", ru: "из всех прибывших", kk: "барлық келгендердің ішінде")
   package static let definitionOneYear = Message(
@@ -127,9 +127,9 @@ extension Message {
     en: "preliminary", ru: "предварительно", kk: "алдын ала")
   package static let statusNowcast = Message(
     en: "carried from {period}", ru: "пересчитано с {period}", kk: "{period} бойынша келтірілген")
-  package static let leverProgramme = Message(
+  package static let sentenceProgramme = Message(
     en: "programme “{name}”", ru: "программа «{name}»", kk: "«{name}» бағдарламасы")
-  package static let leverUnit = Message(
+  package static let sentenceUnitProgramme = Message(
     en: "a programme of assumptions, see the notes",
     ru: "программа с допущениями, см. примечания",
     kk: "жорамалдарға негізделген бағдарлама, ескертпелерді қараңыз")
@@ -202,13 +202,13 @@ extension Message {
     en:
       "constant rates: a growing city sends more people back every year, so that the outflow melts with no policy, although it has grown in every observed year; persistent: leaving and pull go with the square root of a region's share, and the outflow nearly stays. Neither is right, and they are never pooled{own}",
     ru:
-      "постоянные интенсивности: растущий город каждый год отпускает больше людей обратно, поэтому отток тает без всякой политики, хотя во все наблюдавшиеся годы он рос; устойчивый отток: выезд и притяжение пропорциональны корню из доли региона, и отток почти сохраняется. Ни то, ни другое не верно полностью; прогнозы не объединяются{own}",
+      "постоянные коэффициенты: растущий город каждый год отпускает больше людей обратно, поэтому отток тает без всякой политики, хотя во все наблюдавшиеся годы он рос; устойчивое сальдо: выезд и притяжение пропорциональны корню из доли региона, и отток почти сохраняется. Ни то, ни другое не верно полностью; прогнозы не объединяются{own}",
     kk:
-      "тұрақты қарқындылық: өсіп келе жатқан қала жыл сайын көбірек адамды кері жібереді, сондықтан кету ешқандай саясатсыз азаяды, ал байқалған барлық жылдарда ол өскен; орнықты кету: кету мен тарту өңір үлесінің квадрат түбіріне сай, кету дерлік сақталады. Ешқайсысы толық дұрыс емес, олар біріктірілмейді{own}"
+      "тұрақты коэффициенттер: өсіп келе жатқан қала жыл сайын көбірек адамды кері жібереді, сондықтан кету ешқандай саясатсыз азаяды, ал байқалған барлық жылдарда ол өскен; орнықты айырым: кету мен тарту өңір үлесінің квадрат түбіріне сай, кету дерлік сақталады. Ешқайсысы толық дұрыс емес, олар біріктірілмейді{own}"
   )
   package static let noteOwnRule = Message(
     en: "; the scenario's own rule: its exponents",
-    ru: "; правило самого сценария: его показатели степени",
+    ru: "; собственное правило сценария: его показатели степени",
     kk: "; сценарийдің өз ережесі: оның дәреже көрсеткіштері")
   package static let noteDistance = Message(
     en:

@@ -205,8 +205,8 @@ package struct MonitoringReport: Sendable {
   private func name(ofLever forecast: IndicatorForecasts.Row) -> String {
     switch forecast.leverName {
     case GapLever.Kind.immigrants.name: language.text(.immigrants)
-    case GapLever.Kind.unitProgramme.name: language.text(.leverUnit)
-    default: language.text(.leverProgramme, ["name": forecast.leverName])
+    case GapLever.Kind.unitProgramme.name: language.text(.sentenceUnitProgramme)
+    default: language.text(.sentenceProgramme, ["name": forecast.leverName])
     }
   }
 }
