@@ -270,6 +270,11 @@ def main(folder, pictures):
         for file, language, elements in [
             ("compared/comparison/north-resettlement", "kk", ["summary", "country", "regions"]),
             ("stressed", "ru", ["summary", "regions", "readiness", "about"]),
+            (
+                "monitored/monitoring",
+                "ru",
+                ["report", "indicators", "charts", "regions", "earlier", "notes", "about"],
+            ),
             ("surge/readiness", "ru", ["events", "notes", "about"]),
         ]:
             check_page(browser, f"{folder}/{file}/report.html", language, "ұі" if language == "kk" else "жщ", elements)

@@ -75,7 +75,10 @@ extension FinishedRun {
       page.indicatorForecasts = try IndicatorForecasts(tables)
       page.readiness = readiness.map { ReadinessSection($0, language: language) }
       try place.write(page.bytes())
-    case .md: try place.write(Array(MarkdownReport(self, in: language).text.utf8))
+    case .md:
+      let report = MarkdownReport(
+        self, in: language, indicatorForecasts: try IndicatorForecasts(tables))
+      try place.write(Array(report.text.utf8))
     }
   }
 

@@ -88,6 +88,13 @@ package enum MonitoringTables {
       number(
         "lever_persons",
         "how many persons a year more it takes, every year from the first target to this one"),
+      ColumnDescription(
+        "method", .choice(["model", "scenario", "shares", "last_fact", "mean_change"]),
+        "of the forecast. model: computed; scenario: as the scenario states it; shares: derived, the "
+          + "country's figure split by the scenario's shares of regions; last_fact: the last fact, held; "
+          + "mean_change: the last fact, changed every year by the mean yearly change of the facts. The "
+          + "last two have no interval",
+        mayBeEmpty: true),
     ])
 
   package static let notes = TableDescription(

@@ -48,9 +48,12 @@ package struct MonitorCommand {
       workers: workers, draws: monitoring.drawCount,
       seed: loaded.scenario.ensemble.map { Int($0.seed) }, environment: .observed())
     record.blockWidth = monitoring.drawCount > 0 ? EnsemblePlan.blockWidth : 0
-    try MonitoringOutputs(
-      monitoring, inputs: RunInputs(loaded), actuals: actuals, record: record
-    ).write(into: folder, interrupt: interrupt)
+    var outputs = MonitoringOutputs(
+      monitoring, inputs: RunInputs(loaded), actuals: actuals, record: record)
+    outputs.formats = RunArguments.formats(arguments.list("--format") ?? [])
+    outputs.languages = Language.asked(of: arguments)
+    outputs.regions = regions
+    try outputs.write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
     console.print(
       (loaded.cuts + [MonitoringSummary(monitoring, regions: regions, folder: out).text])
@@ -96,40 +99,12 @@ package struct MonitorCommand {
     return (country, released.file)
   }
 
-  // MARK: Runs under each rule
-
   private func monitor(_ loaded: LoadedScenario, _ country: CountryData) throws -> Monitoring {
     let progress = ProgressBar(
       loaded.scenario.name, style: Terminal.progressStyle(quiet: arguments.has("--quiet")))
     defer { progress.finish() }
-    let years = Monitoring.forecastYears(of: loaded.scenario, country)
-    do {
-      return try Monitoring.of(loaded.scenario, country) { plan in
-        try interrupt.check()
-        guard let settings = loaded.scenario.ensemble else { return nil }
-        return try draws(of: plan, settings, years, loaded.digest, progress)
-      }
-    } catch let error as PlanError {
-      throw loaded.rejection(of: error)
-    }
-  }
-
-  private func draws(
-    of plan: Plan, _ settings: EnsembleSettings, _ years: [Int], _ digest: String,
-    _ progress: ProgressBar
-  ) throws -> OutcomeDraws {
-    let scratch = try ThrowawayFolder()
-    let ensemble = try EnsemblePlan(plan, settings: settings)
-    let stage = EnsembleStage(
-      ensemble: ensemble, workers: workers, levels: EnsembleStage.levels(with: []),
-      digest: digest, interrupt: interrupt)
-    let store = try stage.run(
-      at: scratch.path + "/draws", resuming: false, progress: progress
-    ).store
-    do {
-      return try OutcomeDraws(of: store, layout: ensemble.layout, years: years)
-    } catch {
-      throw error.asOutputError
-    }
+    return try MonitoringStage(
+      loaded: loaded, country: country, workers: workers, interrupt: interrupt
+    ).monitoring(progress)
   }
 }

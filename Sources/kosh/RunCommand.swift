@@ -230,8 +230,14 @@ package struct RunCommand {
       }
     }
     outputs.sweep = try sweep(planned, progress)
-    outputs.otherTables = try indicators(planned, for: outputs.formats)
-    outputs.readiness = try readiness(planned, for: outputs.formats, progress)
+    do {
+      outputs.otherTables = try indicators(planned, for: outputs.formats, progress)
+      outputs.readiness = try readiness(planned, for: outputs.formats, progress)
+    } catch  where record.draws > 0 && (error is EnsembleStage.Stopped || error is Interrupted) {
+      let partial = folder.partialPath
+      folder.keepDraws()
+      throw Resumable(folder: partial, finishedDraws: record.draws, draws: record.draws)
+    }
     try outputs.write(into: folder, interrupt: interrupt)
     progress.finish()
     guard !arguments.isQuiet else { return }
@@ -247,21 +253,17 @@ package struct RunCommand {
 }
 
 extension RunCommand {
-  /// The target indicators under each rule of moves, for the reports; without draws, which are those of
-  /// `kosh monitor`.
+  /// The target indicators under each rule of moves, for the reports: those of `kosh monitor`.
   private func indicators(
-    _ planned: Planned, for formats: Set<OutputFormat>
+    _ planned: Planned, for formats: Set<OutputFormat>, _ progress: ProgressBar
   ) throws -> [RunTable] {
     let country = planned.loaded.country
-    guard !formats.isDisjoint(with: [.xlsx, .sqlite, .html]), !country.indicators.isEmpty else {
-      return []
-    }
+    guard !formats.subtracting([.csv]).isEmpty, !country.indicators.isEmpty else { return [] }
     try interrupt.check()
-    do {
-      return MonitoringCSV(try Monitoring.of(planned.loaded.scenario, country)).runTables
-    } catch let error as PlanError {
-      throw planned.loaded.rejection(of: error)
-    }
+    let stage = MonitoringStage(
+      loaded: planned.loaded, country: country,
+      workers: planned.stage(arguments, interrupt, ranks)?.workers ?? 1, interrupt: interrupt)
+    return MonitoringCSV(try stage.monitoring(progress)).runTables()
   }
 
   /// What `kosh readiness` finds of the same scenario, for the reports; `nil` where no event of it runs

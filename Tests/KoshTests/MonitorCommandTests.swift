@@ -216,6 +216,177 @@ struct MonitorCommandTests {
     #expect(notes.contains("the scenario itself takes those of 2024"))
   }
 
+  // MARK: Methods and regions
+
+  @Test("every forecast says how it was made, and what the model does not compute has no interval")
+  func methods() throws {
+    let path = actuals("1,2026,*,1.2,final,2027-01-25,MIA,")
+    #expect(
+      monitor("labour-reorientation", "--draws", "12", "--actuals", path).status == .done)
+    for row in try rows() {
+      let method = row["method"] ?? ""
+      #expect(method.isEmpty == (row["forecast"] ?? "").isEmpty, "\(row)")
+      switch (row["number"], row["level"]) {
+      case ("1", _): #expect(["", "last_fact", "mean_change"].contains(method))
+      case ("4", "country") where !method.isEmpty: #expect(method == "scenario")
+      case ("4", _) where !method.isEmpty: #expect(method == "shares")
+      case ("7", _) where !method.isEmpty: #expect(method == "model")
+      default: break
+      }
+      if method != "model" { #expect(row["p10"] == "" && row["p90"] == "", "\(row)") }
+    }
+    let first = try rows().filter { $0["number"] == "1" && $0["level"] == "country" }
+    #expect(first.first { $0["year"] == "2026" }?["method"] == "last_fact")
+    #expect(first.first { $0["year"] == "2027" }?["method"] == "mean_change")
+    let notes = try #require(TemporaryFolder.text(home + "out/monitoring/notes.csv"))
+    #expect(notes.contains("the fact of 2026, 1.2, changed every year by +0.3"))
+    #expect(notes.contains("the fact of 2025, 90, held; one fact gives no change and no interval"))
+  }
+
+  /// The regions' shares of the labour force, of the last year of the package.
+  private func labourForce() throws -> [String: Double] {
+    let path = Self.folder + "/data/labour_force.csv"
+    let lines = try #require(TemporaryFolder.text(path)).split(separator: "\n").map(Self.cells)
+    let rows = lines.dropFirst().filter { $0[2] == "labour_force" && $0[1] != "*" }
+    let last = try #require(rows.map { $0[0] }.max())
+    return try Dictionary(
+      uniqueKeysWithValues: rows.filter { $0[0] == last }.map {
+        ($0[1], try #require(Double($0[3])))
+      }
+    )
+  }
+
+  @Test("permits of the regions, over their labour force, come back to the country's quota")
+  func permitsOfRegions() throws {
+    #expect(monitor("labour-reorientation").status == .done)
+    let force = try labourForce()
+    #expect(force.count == 20)
+    let all = force.values.reduce(0, +)
+    for year in 2026...2030 {
+      let rows = try rows().filter {
+        $0["number"] == "4" && $0["year"] == String(year) && $0["forecast"] != ""
+      }
+      let country = try #require(rows.first { $0["level"] == "country" })
+      // 4.13 % of households and 0.25 % of employers.
+      #expect(abs(try number(country, "forecast") - 4.38) < 1e-9)
+      let sum = try rows.filter { $0["level"] == "region" }.reduce(0.0) { sum, row in
+        sum + (try number(row, "forecast")) * (force[row["region"] ?? ""] ?? .nan) / all
+      }
+      #expect(abs(sum - 4.38) < 0.01, "\(year): \(sum)")
+    }
+  }
+
+  @Test("participants of the regions add up to the programme's")
+  func participantsOfRegions() throws {
+    #expect(monitor("north-resettlement").status == .done)
+    let rows = try rows().filter { $0["number"] == "8" && $0["year"] == "2030" }
+    let regions = rows.filter { $0["level"] == "region" && $0["forecast"] != "" }
+    #expect(regions.count == 7)
+    #expect(
+      abs(try regions.reduce(0) { $0 + (try number($1, "forecast")) } - 6_200) < 1e-6)
+    #expect(regions.allSatisfy { $0["probability_met"] == "" && $0["target"] == "" })
+    // The order of 12 December 2025.
+    let notes = try #require(TemporaryFolder.text(home + "out/monitoring/notes.csv"))
+    #expect(
+      notes.contains(
+        "regional quota of resettlers in 2026, persons: North Kazakhstan Region 2,820; Pavlodar "
+          + "Region 1,655; East Kazakhstan Region 600; Kostanay Region 485; Abai Region 275; "
+          + "Ulytau Region 125; Karaganda Region 37; together 5,997"))
+  }
+
+  // MARK: Reports
+
+  @Test("workbook, page and text are written in every language, and hold the table's own numbers")
+  func reports() throws {
+    let answer = monitor(
+      "north-resettlement", "--draws", "24", "--format", "xlsx,html,md", "--lang", "en,ru,kk",
+      "--region", "abai", "--quiet")
+    #expect(answer.status == .done, "\(answer.err)")
+    let folder = home + "out/monitoring/"
+    let languages = ["", ".ru", ".kk"]
+    for language in languages {
+      let page = try #require(TemporaryFolder.text("\(folder)report\(language).html"))
+      #expect(page.contains("<svg") && page.contains("id=\"indicator-table\""))
+      // A chart for each of the fourteen.
+      #expect(page.matches(of: #/<svg id="indicator-\d+"/#).count == 14)
+      // Namespaces of SVG are the only addresses.
+      for address in page.matches(of: #/(?:src|href)="([^"]*)"/#) {
+        #expect(!address.output.1.hasPrefix("http") && !address.output.1.hasPrefix("//"))
+      }
+      #expect(TemporaryFolder.entries(home + "out/monitoring").contains("workbook\(language).xlsx"))
+    }
+    let text = try #require(TemporaryFolder.text(folder + "report.md"))
+    for number in 1...14 {
+      #expect(text.contains("\n- \(number). "), "a sentence for indicator \(number)")
+      #expect(text.contains("\n| \(number) | "), "a row for indicator \(number)")
+    }
+    func grouped(_ value: Double) -> String {
+      let digits = String(Int(value.rounded().magnitude))
+      return (value < 0 ? "−" : "") + digits.dropLast(3) + "," + digits.suffix(3)
+    }
+    for row in try rows()
+    where row["number"] == "7" && row["level"] == "group" && row["target"] != "" {
+      for column in ["target", "forecast", "p10", "p90"] {
+        #expect(text.contains(grouped(try number(row, column))), "\(column) of \(row)")
+      }
+    }
+    #expect(text.contains("### Abai Region"))
+    let russian = try #require(TemporaryFolder.text(folder + "report.ru.md"))
+    #expect(russian.contains("вероятность достижения целевого значения"))
+    #expect(russian.contains("−32\u{A0}887"))
+    #expect(russian.contains("две траектории цели"))
+    let kazakh = try #require(TemporaryFolder.text(folder + "report.kk.md"))
+    #expect(kazakh.contains("нысаналы мәнге жету ықтималдығы"))
+  }
+
+  @Test("a run with draws shows the intervals and chances of kosh monitor, the rules apart")
+  func runShowsTheSame() throws {
+    let options = ["--draws", "24", "--format", "md,html", "--lang", "en", "--quiet"]
+    let scenario = "\(Self.folder)/reference.yaml"
+    let range = ["--horizon", "2025..2032", "--out"]
+    let run = Answer(["run", scenario] + range + [home + "run"] + options)
+    #expect(run.status == .done, "\(run.err)")
+    let monitored = Answer(["monitor", scenario] + range + [home + "out"] + options)
+    #expect(monitored.status == .done, "\(monitored.err)")
+    func lines(_ path: String) throws -> [Substring] {
+      try #require(TemporaryFolder.text(home + path)).split(separator: "\n").filter {
+        $0.hasPrefix("|  | ")
+      }
+    }
+    let shown = try lines("run/report.md")
+    let expected = try lines("out/monitoring/report.md")
+    #expect(shown.filter { $0.contains("chance to meet the target") }.count == 2)
+    #expect(shown.filter { $0.contains("10th percentile of the draws") }.count == 2)
+    #expect(shown.count(where: { $0.contains("constant rates") }) == 1)
+    #expect(shown.count(where: { $0.contains("persistent") }) == 1)
+    for line in shown { #expect(expected.contains(line), "\(line)") }
+    let page = try #require(TemporaryFolder.text(home + "run/report.html"))
+    #expect(page.contains("chance to meet the target, %"))
+    // A point run has neither.
+    let point = Answer(
+      ["run", scenario] + range + [home + "point", "--format", "md", "--lang", "en", "--quiet"])
+    #expect(point.status == .done, "\(point.err)")
+    #expect(
+      try #require(TemporaryFolder.text(home + "point/report.md"))
+        .contains("chance to meet the target, %") == false)
+  }
+
+  @Test("the draws of a long forecast are those of one that ends with the last target")
+  func horizonOfDraws() throws {
+    func ends(_ horizon: String) throws -> [Double] {
+      let answer = Answer([
+        "monitor", "\(Self.folder)/reference.yaml", "--horizon", horizon, "--draws", "12", "--out",
+        home + horizon, "--quiet",
+      ])
+      #expect(answer.status == .done, "\(answer.err)")
+      return try rows(horizon).filter { $0["number"] == "7" && $0["level"] == "group" }
+        .flatMap { row in ["p10", "p90"].compactMap { Double(row[$0] ?? "") } }
+    }
+    let (short, long) = (try ends("2025..2031"), try ends("2025..2045"))
+    #expect(short.count == long.count && short.count == 24)
+    for (a, b) in zip(short, long) { #expect(abs(a - b) < 1e-6) }
+  }
+
   // MARK: Actuals
 
   @Test(
@@ -277,6 +448,54 @@ struct MonitorCommandTests {
     #expect(notes.contains("that of 2026M9, divided by the 75.0 % of the year that equal months"))
     #expect(notes.contains("divided by the 40.0 % of the year that the period is stated to have"))
     #expect(TemporaryFolder.text(home + "out/monitoring/actuals.csv") == TemporaryFolder.text(path))
+  }
+
+  @Test("part of a year does not take the place of a fact of the whole year")
+  func wholeYearsFirst() throws {
+    let path = actuals(
+      """
+      10,2025M9,*,46.8,preliminary,2025-10-13,MLSP,
+      7,2025H1,astana,36800,preliminary,2025-08-17,BNS,
+      """)
+    #expect(monitor("reference", "--actuals", path).status == .done)
+    let rows = try rows()
+    let tenth = try #require(rows.first { $0["number"] == "10" && $0["year"] == "2025" })
+    #expect(tenth["fact"] == "69" && tenth["fact_status"] == "programme")
+    let astana = try #require(
+      rows.first { $0["number"] == "7" && $0["region"] == "astana" && $0["year"] == "2025" })
+    #expect(astana["fact"] == "87459" && astana["fact_status"] == "package")
+  }
+
+  @Test("shares of the parts of a year that are more than the year are refused")
+  func sharesBeyondYear() throws {
+    let path = actuals(
+      """
+      7,2026H1,*,-14000,final,2027-02-01,BNS,0.6
+      7,2026H2,*,-16000,final,2027-02-01,BNS,0.5
+      """)
+    let answer = monitor("reference", "--actuals", path)
+    #expect(answer.status == .inputRefused)
+    #expect(
+      answer.err.replacing(path, with: "actuals.csv") == """
+        actuals.csv:3:40: error: the shares of the parts of 2026 sum to 1.100
+            3 | 7,2026H2,*,-16000,final,2027-02-01,BNS,0.5
+              |                                        ^ those of a whole year sum to one
+        """)
+  }
+
+  @Test("the example of released facts is read: resettlers by region, and the official net of 2025")
+  func example() throws {
+    let answer = monitor("north-resettlement", "--actuals", "\(Self.folder)/actuals.csv")
+    #expect(answer.status == .done, "\(answer.err)")
+    let facts = try rows().filter { $0["year"] == "2025" && $0["fact_status"] != "package" }
+    let external = facts.first { $0["number"] == "13" && $0["level"] == "country" }
+    #expect(external?["fact"] == "16153" && external?["fact_status"] == "preliminary")
+    let regions = facts.filter {
+      $0["number"] == "8" && $0["level"] == "region" && $0["fact"] != ""
+    }
+    #expect(regions.count == 7)
+    // 63 of the 4 609 are in no region's figure.
+    #expect(try regions.reduce(0) { $0 + (try number($1, "fact")) } == 4_546)
   }
 
   @Test("a broken file of facts is refused with every fault, its place and the remedy")

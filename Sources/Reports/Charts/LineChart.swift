@@ -8,6 +8,8 @@ struct LineChart: Sendable {
     var values: [Double?]
     var low: [Double?] = []
     var high: [Double?] = []
+    /// A dot at every value, so that one without neighbours is seen.
+    var hasDots = false
   }
 
   var id: String
@@ -66,6 +68,7 @@ struct LineChart: Sendable {
     for line in lines {
       parts.append(
         Markup("path", ["d": path(of: line.values, ticks), "class": "line line-\(line.style)"]))
+      if line.hasDots { parts += dots(of: line, ticks) }
     }
     return .drawing(
       id: id, width: size.width, height: size.height, title: title, description: description,
@@ -107,6 +110,19 @@ struct LineChart: Sendable {
       isDrawing = true
     }
     return path
+  }
+
+  private func dots(of line: Line, _ ticks: NiceTicks) -> [Markup] {
+    line.values.enumerated().compactMap { moment, value in
+      value.map { value in
+        Markup(
+          "circle",
+          [
+            "cx": Markup.coordinate(x(moment)), "cy": Markup.coordinate(y(value, ticks)),
+            "r": "3", "class": "dot dot-\(line.style)",
+          ])
+      }
+    }
   }
 
   private func band(of line: Line, _ ticks: NiceTicks) -> Markup? {

@@ -6,10 +6,15 @@ struct MarkdownReport {
   private let run: FinishedRun
   private let language: Language
   private let figures: WholeFigures
+  private let indicatorForecasts: IndicatorForecasts?
 
-  init(_ run: FinishedRun, in language: Language) {
+  /// - Parameter indicatorForecasts: of the run's own table of indicators; `nil` where it has none.
+  init(
+    _ run: FinishedRun, in language: Language, indicatorForecasts: IndicatorForecasts? = nil
+  ) {
     self.run = run
     self.language = language
+    self.indicatorForecasts = indicatorForecasts
     figures = WholeFigures(run.forecast)
   }
 
@@ -140,33 +145,9 @@ struct MarkdownReport {
   private func addIndicators(to text: inout MarkdownText) {
     let indicators = IndicatorTable.aimed(of: forecast.country)
     guard !indicators.isEmpty else { return }
-    let columns = IndicatorTable(indicators).columns
-    let heads = columns.map { column in
-      language.text(
-        column.isFact ? .indicatorFact : .indicatorYear, ["year": String(column.year)])
-    }
     text.heading(2, words(.indicators))
-    text.table(
-      [words(.indicatorNumber), words(.indicators), words(.indicatorUnit)] + heads,
-      indicators.map { indicator in
-        let values = columns.map { column in
-          let value = (column.isFact ? indicator.facts : indicator.tableTargets)[column.year]
-          return value.map(number) ?? ""
-        }
-        return [
-          indicator.number, language.text(of: indicator.words.name),
-          language.text(of: indicator.words.unit),
-        ] + values
-      }, textColumns: 3)
-  }
-
-  /// With as many decimals as it has, two at most.
-  private func number(_ value: Double) -> String {
-    let decimals = [0, 1].first { decimals in
-      let scale = decimals == 0 ? 1.0 : 10
-      return abs(value * scale - (value * scale).rounded()) < 1e-9
-    }
-    return language.decimal(value, decimals ?? 2)
+    if indicatorForecasts != nil { text.paragraph(words(.monitoringReading)) }
+    text.indicatorTable(indicators, indicatorForecasts, in: language)
   }
 
   // MARK: What the reader must know

@@ -17,10 +17,12 @@ package struct MonitoringCSV: Sendable {
     ]
   }
 
-  /// The same tables, for the reports of a run that does not write `monitoring/`.
-  package var runTables: [RunTable] {
+  /// The same tables, for reports.
+  ///
+  /// - Parameter areFiles: `false` in a run that does not write `monitoring/`.
+  package func runTables(areFiles: Bool = false) -> [RunTable] {
     tables.map {
-      RunTable(in: MonitoringTables.folder, $0.description, isFile: false, text: $0.bytes)
+      RunTable(in: MonitoringTables.folder, $0.description, isFile: areFiles, text: $0.bytes)
     }
   }
 
@@ -61,13 +63,14 @@ package struct MonitoringCSV: Sendable {
       text.append(row.fact?.source ?? "")
       text.append(row.lever?.kind.name ?? "")
       text.append(row.lever?.personsPerYear)
+      text.append(row.method?.rawValue ?? "")
     }
     return text.bytes
   }
 
   package func notes() -> [UInt8] {
     var text = CSVText(columns: MonitoringTables.notes.columns.map(\.name))
-    for note in monitoring.notes {
+    for note in MonitoringNoteText(monitoring, in: .english).all {
       text.append(note.number)
       text.append(note.text)
     }

@@ -3,13 +3,19 @@ import Diagnostics
 import ScenarioEngine
 import Tables
 
-/// Writes `monitoring/`: tables, the resolved scenario, the facts that were read, descriptor and
-/// record, exchanged at the end.
+/// Writes `monitoring/`: tables, reports, the resolved scenario, the facts that were read, descriptor
+/// and record, exchanged at the end.
 package struct MonitoringOutputs: Sendable {
   private let monitoring: Monitoring
   private let inputs: RunInputs
   private let actuals: SourceFile?
   private let record: RunRecord
+  /// Besides the tables.
+  package var formats: Set<OutputFormat> = []
+  /// Of the reports; never empty.
+  package var languages: [Language] = [.english]
+  /// Regions with tables of their own in the reports.
+  package var regions: [Area] = []
 
   /// - Parameters:
   ///   - actuals: the file of facts that took the place of the package's; `nil` for the package's own.
@@ -42,6 +48,7 @@ package struct MonitoringOutputs: Sendable {
     if let actuals { read.answers = [actuals] }
     let copies = try read.copies()
     try folder.write(Array(inputs.resolvedScenario.utf8), to: root + "scenario.yaml")
+    try writeReports(hash: RunRecord.hash(of: copies), into: folder, interrupt)
     if let actuals, let copy = copies.first(where: { $0.sha256 == actuals.sha256 }) {
       try folder.write(copy.bytes, to: root + "actuals.csv")
     }
@@ -53,6 +60,27 @@ package struct MonitoringOutputs: Sendable {
       Array(json(record, copies).rendered.utf8), to: root + OutputFolder.record)
     try interrupt.check()
     try folder.publish()
+  }
+
+  private func writeReports(
+    hash: String, into folder: borrowing OutputFolder, _ interrupt: InterruptFlag
+  ) throws {
+    for format in [OutputFormat.xlsx, .html, .md] where formats.contains(format) {
+      for (file, language) in format.files(in: languages) {
+        try interrupt.check()
+        let name = MonitoringTables.folder + "/" + file
+        let place = ReportPlace(
+          path: try folder.stagedPath(of: name), shownAs: folder.path + "/" + name)
+        let report = try MonitoringReport(
+          monitoring, in: language, regions: regions, version: record.version,
+          seed: record.seed, inputsHash: hash, languages: languages)
+        switch format {
+        case .xlsx: try MonitoringWorkbook.write(report, to: place, interrupt: interrupt)
+        case .html: try place.write(MonitoringPage(report).bytes())
+        default: try place.write(Array(MonitoringMarkdown(report).text.utf8))
+        }
+      }
+    }
   }
 
   private func descriptor(

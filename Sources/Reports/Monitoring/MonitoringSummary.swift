@@ -173,7 +173,7 @@ package struct MonitoringSummary: Sendable {
   private var notes: [String] {
     let misses = monitoring.rows.contains { $0.isMet == false } ? ["* the target is missed"] : []
     return misses
-      + monitoring.notes.flatMap { note in
+      + MonitoringNoteText(monitoring, in: .english).all.flatMap { note in
         wrapped((note.number.isEmpty ? "- " : "\(note.number): ") + note.text, indent: "  ")
       }
   }

@@ -65,51 +65,11 @@ extension ForecastPage {
   var indicatorsSection: [Markup] {
     let indicators = IndicatorTable.aimed(of: figures.forecast.country)
     guard !indicators.isEmpty else { return [] }
-    let columns = IndicatorTable(indicators).columns
-    let rows = indicators.flatMap { indicator -> [Markup] in
-      let facts = columns.map { column in
-        cell((column.isFact ? indicator.facts : indicator.tableTargets)[column.year])
-      }
-      let forecasts = indicatorForecasts?.of(indicator.number) ?? []
-      let own = Markup(
-        "tr", [:],
-        [
-          Markup("td", ["class": "number"], .text(indicator.number)),
-          Markup("th", ["scope": "row"], .name(language.text(of: indicator.words.name))),
-          Markup("td", [:], .text(language.text(of: indicator.words.unit))),
-        ] + facts)
-      return [own]
-        + forecasts.map { forecast in
-          Markup(
-            "tr", ["class": "forecast"],
-            [
-              Markup("td"),
-              Markup("th", ["scope": "row"], .text(forecast.name(in: language))), Markup("td"),
-            ] + columns.map { cell($0.isFact ? nil : forecast.values[$0.year]) })
-        }
-    }
-    let years = columns.map { column in
-      column.isFact
-        ? language.text(.indicatorFact, ["year": String(column.year)])
-        : "\(say(.target)) \(column.year)"
-    }
-    return [
-      table(
-        id: "indicator-table", caption: say(.indicators), class: "words",
-        heading([Message.indicatorNumber, .indicator, .indicatorUnit].map(say) + years), rows)
+    let reading = indicatorForecasts == nil ? [] : [paragraph(.monitoringReading)]
+    return reading + [
+      indicatorTable(
+        id: "indicator-table", caption: say(.indicators), indicators, IndicatorTable(indicators),
+        indicatorForecasts)
     ]
-  }
-
-  /// As many decimals as a value has, two at most; thousands have none.
-  private func cell(_ value: Double?) -> Markup {
-    let decimals = value.map { value in
-      abs(value) >= 1000
-        ? 0
-        : (0...1).first { places in
-          let scaled = value * [1, 10][places]
-          return abs(scaled - scaled.rounded()) < 1e-6
-        } ?? 2
-    }
-    return cell(value, decimals ?? 0)
   }
 }

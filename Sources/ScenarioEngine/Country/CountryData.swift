@@ -50,6 +50,8 @@ package struct CountryData: Sendable {
   package var prices: [Price]
   /// The country's labour force by year, persons; empty where not given.
   package var labourForce: YearSeries
+  /// The labour force by year and region, persons, of years that have every region.
+  package var regionalLabourForce: [Int: [Double]] = [:]
   /// Services, border entry points and norms.
   package var planning: PlanningRecords
   /// Outlines of regions for maps, where the package has them, and whom to name for them.

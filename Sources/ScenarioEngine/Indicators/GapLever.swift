@@ -51,13 +51,8 @@ package struct GapLeverSearch {
   package init(
     _ scenario: Scenario, _ country: CountryData, members: [Int], years: ClosedRange<Int>
   ) {
-    let horizon = Horizon(first: scenario.horizon.first, last: years.upperBound + 1)
-    var cut = scenario
-    cut.horizon = horizon
+    var cut = scenario.cut(after: years.upperBound)
     cut.ensemble = nil
-    cut.interventions = scenario.interventions.filter {
-      $0.years.overlaps(horizon.first...years.upperBound)
-    }
     self.years = years
     self.country = country
     self.members = members
@@ -71,7 +66,7 @@ package struct GapLeverSearch {
     } else {
       kind = .unitProgramme
       cut.interventions.append(
-        Self.unitProgramme(country, members: members, years: years, on: horizon.first))
+        Self.unitProgramme(country, members: members, years: years, on: cut.horizon.first))
     }
     self.scenario = cut
   }

@@ -39,7 +39,10 @@ struct IndicatorFacts {
     }
     let own = country.actuals.filter { $0.number == indicator.number && $0.region == region }
     for (year, released) in Dictionary(grouping: own, by: \.period.year) {
-      facts[year] = Self.fact(of: released, indicator)
+      guard let fact = Self.fact(of: released, indicator) else { continue }
+      // Part of a year says less than a figure of the whole year.
+      if fact.status == .nowcast, facts[year] != nil { continue }
+      facts[year] = fact
     }
     return facts
   }

@@ -25,19 +25,38 @@ package struct Monitoring: Sendable {
     return scenario.horizon.eventYears.filter { $0 <= last ?? Int.max }
   }
 
+  /// The year that a report is about: the latest with a released fact and a target, else the first
+  /// with a target and a forecast; `nil` where no indicator has a target.
+  package var reportingYear: Int? {
+    let aimed = rows.filter { $0.target != nil }
+    let released = aimed.filter { row in
+      switch row.fact?.status {
+      case .preliminary, .revised, .final, .nowcast: true
+      case .programme, .package, nil: false
+      }
+    }
+    return released.map(\.year).max() ?? aimed.filter { $0.forecast != nil }.map(\.year).min()
+      ?? aimed.map(\.year).min()
+  }
+
   /// Runs the scenario under each rule and holds it against the indicators.
   ///
-  /// - Parameter draws: the draws of a scenario under one rule; `nil` without an ensemble.
+  /// - Parameter draws: the draws of a scenario under one rule, whose plan ends with the last year of
+  ///   `forecastYears`; `nil` without an ensemble.
   /// - Throws: `PlanError` where the scenario cannot be planned, or whatever the draws throw.
   package static func of(
     _ scenario: Scenario, _ country: CountryData,
     draws: (Plan) throws -> OutcomeDraws? = { _ in nil }
   ) throws -> Monitoring {
     let calibrationYear = NetRule.calibrationYear(of: scenario, country)
+    let last = forecastYears(of: scenario, country).last ?? scenario.horizon.last - 1
     let ruled = try NetRule.monitored(for: scenario).map { rule in
-      let plan = try Planner.plan(
-        rule.applied(to: scenario, flowsYear: calibrationYear), for: country)
-      return RuledForecast(rule: rule, forecast: plan.forecast(), draws: try draws(plan))
+      let ruled = rule.applied(to: scenario, flowsYear: calibrationYear)
+      let plan = try Planner.plan(ruled, for: country)
+      return RuledForecast(
+        rule: rule, forecast: plan.forecast(),
+        draws: scenario.ensemble == nil
+          ? nil : try draws(try Planner.plan(ruled.cut(after: last), for: country)))
     }
     var builder = MonitoringBuilder(
       scenario, country, ruled: ruled, calibrationYear: calibrationYear)
@@ -48,13 +67,15 @@ package struct Monitoring: Sendable {
   }
 }
 
-/// What must be known to read an indicator; the number is empty where it concerns all of them.
-package struct MonitoringNote: Sendable, Equatable {
-  package let number: String
-  package let text: String
-
-  package init(_ number: String, _ text: String) {
-    self.number = number
-    self.text = text
+extension Scenario {
+  /// The same up to a year, whose events are its last.
+  func cut(after year: Int) -> Scenario {
+    guard year + 1 < horizon.last else { return self }
+    var cut = self
+    cut.horizon = Horizon(first: horizon.first, last: year + 1)
+    cut.interventions = interventions.filter { $0.years.overlaps(horizon.first...year) }
+    cut.assumptions.births = assumptions.births.filter { $0.key <= year }
+    cut.assumptions.deaths = assumptions.deaths.filter { $0.key <= year }
+    return cut
   }
 }

@@ -89,6 +89,7 @@ struct MonitoringBuilder {
     var rule: NetRule?
     var definition = ""
     var value: Double?
+    var method: MonitoringRow.Method?
     var attainable: Double?
     var draws: [Double]?
   }
@@ -98,8 +99,8 @@ struct MonitoringBuilder {
     _ known: [Int: IndicatorFact]
   ) -> [Value] {
     guard let figure = indicator.figure else {
-      let trend = AdministrativeTrend(facts: known.mapValues(\.value), bounds: indicator.bounds)
-      return [Value(value: trend.value(in: year))]
+      let trend = trend(of: indicator, known)
+      return [Value(value: trend.value(in: year), method: trend.basis(before: year)?.method)]
     }
     let isForecast = Monitoring.forecastYears(of: scenario, country).contains(year)
     switch figure {
@@ -110,6 +111,7 @@ struct MonitoringBuilder {
       return ruled.map { run in
         Value(
           rule: run.rule, value: run.forecast[year].netInterregional(of: area.members),
+          method: .model,
           draws: run.draws?.sums(of: figure, in: year, over: area.members))
       }
     case .netExternal:
@@ -118,16 +120,30 @@ struct MonitoringBuilder {
       return [
         Value(
           value: isForecast ? stated.forecast[year].netExternal(of: area.members) : nil,
+          method: isForecast ? .model : nil,
           draws: isOutcome ? stated.draws?.sums(of: figure, in: year, over: area.members) : nil)
       ]
     default:
       let members = area.level == .country ? nil : area.members
       let values = programmes.values(of: figure, in: year, members: members).map {
         Value(
-          definition: $0.definition?.rawValue ?? "", value: $0.value, attainable: $0.attainable)
+          definition: $0.definition?.rawValue ?? "", value: $0.value,
+          method: members == nil ? .scenario : .shares, attainable: $0.attainable)
       }
-      return values.isEmpty && area.level == .country ? [Value()] : values
+      let isShown = area.level == .country || known[year] != nil
+      return values.isEmpty && isShown ? [Value()] : values
     }
+  }
+
+  func trend(
+    of indicator: TargetIndicator, _ known: [Int: IndicatorFact]
+  ) -> AdministrativeTrend {
+    AdministrativeTrend(facts: known.mapValues(\.value), bounds: indicator.bounds)
+  }
+
+  /// What is known of an indicator of the country.
+  func nationalFacts(of indicator: TargetIndicator) -> [Int: IndicatorFact] {
+    facts.byYear(of: indicator, region: nil)
   }
 
   /// A row for each path that has a target, or one without.
@@ -140,8 +156,8 @@ struct MonitoringBuilder {
     guard fact != nil || value.value != nil || !paths.isEmpty else { return }
     var row = MonitoringRow(
       area: area, indicator: place, definition: value.definition, year: year,
-      basis: basis(of: indicator), fact: fact, forecast: value.value, netRule: value.rule,
-      attainable: value.attainable)
+      basis: basis(of: indicator), fact: fact, forecast: value.value, method: value.method,
+      netRule: value.rule, attainable: value.attainable)
     if let draws = value.draws, let interval = OutcomeDraws.interval(of: draws) {
       (row.low, row.high) = interval
     }

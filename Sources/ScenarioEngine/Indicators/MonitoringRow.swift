@@ -12,6 +12,20 @@ package struct MonitoringRow: Sendable, Equatable {
     case administrative
   }
 
+  /// How the figure of a forecast comes about.
+  package enum Method: String, Sendable, CaseIterable {
+    /// The model computes it.
+    case model
+    /// As the scenario states it.
+    case scenario
+    /// The scenario's figure of the country, split by the shares that it gives the regions.
+    case shares
+    /// The last fact, held.
+    case lastFact = "last_fact"
+    /// The last fact, changed every year by the mean yearly change of the facts.
+    case meanChange = "mean_change"
+  }
+
   package let area: MonitoredArea
   /// Place among the indicators of the country.
   package let indicator: Int
@@ -23,6 +37,8 @@ package struct MonitoringRow: Sendable, Equatable {
   package var targetDocument: TargetIndicator.TargetPath.Document?
   package var target: Double?
   package var forecast: Double?
+  /// `nil` without a forecast.
+  package var method: Method?
   /// The 10th and 90th percentile of the draws.
   package var low: Double?
   package var high: Double?

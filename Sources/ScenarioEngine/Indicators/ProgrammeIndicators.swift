@@ -42,7 +42,7 @@ struct ProgrammeIndicators {
     case .retention: return members == nil ? retention(in: year) : []
     case .employment:
       return members == nil ? employment(in: year).map { [Value(value: $0)] } ?? [] : []
-    case .labourQuota: return members == nil ? quota(in: year).map { [Value(value: $0)] } ?? [] : []
+    case .labourQuota: return quota(in: year, members: members).map { [Value(value: $0)] } ?? []
     case .netInterregional, .netExternal: return []
     }
   }
@@ -168,10 +168,31 @@ struct ProgrammeIndicators {
     return able > 0 ? 100 * employed / able : nil
   }
 
-  /// Permits of all quotas over the labour force.
-  private func quota(in year: Int) -> Double? {
-    let permits = forecast.programmes.compactMap { $0.permits?.byYear[year] }
-    guard !permits.isEmpty else { return nil }
+  // MARK: Permits
+
+  /// Permits of all quotas over the labour force; of regions those that the quotas' own shares give
+  /// them, over their part of it.
+  private func quota(in year: Int, members: [Int]?) -> Double? {
+    let quotas = forecast.programmes.filter { $0.permits?.byYear[year] != nil }
+    guard !quotas.isEmpty, let national = labourForce(in: year), national > 0 else { return nil }
+    guard let members else {
+      return 100 * quotas.reduce(0) { $0 + ($1.permits?.byYear[year] ?? 0) } / national
+    }
+    guard let share = forecast.country.shareOfLabourForce(of: members), share > 0 else {
+      return nil
+    }
+    let permits = quotas.reduce(0.0) { sum, programme in
+      guard let permits = programme.permits, let all = permits.byYear[year] else { return sum }
+      let part = zip(programme.destinations, permits.shares).reduce(0.0) {
+        $0 + (members.contains($1.0) ? $1.1 : 0)
+      }
+      return sum + all * part
+    }
+    return permits > 0 ? 100 * permits / (national * share) : nil
+  }
+
+  /// That of which the scenario states the quotas as shares, else the package's.
+  private func labourForce(in year: Int) -> Double? {
     let stated = forecast.scenario.interventions.lazy.compactMap { intervention -> Double? in
       guard case .labourQuota(let quota) = intervention.action,
         case .share(_, let labourForce) = quota.size
@@ -179,8 +200,17 @@ struct ProgrammeIndicators {
       return labourForce
     }.first
     let known = forecast.country.labourForce
-    guard let force = stated ?? (known.isEmpty ? nil : known[year]), force > 0 else { return nil }
-    return 100 * permits.reduce(0, +) / force
+    return stated ?? (known.isEmpty ? nil : known[year])
+  }
+}
+
+extension CountryData {
+  /// Of the last year for which the labour force of every region is known; `nil` where none is.
+  func shareOfLabourForce(of members: [Int]) -> Double? {
+    guard let last = regionalLabourForce.keys.max(), let byRegion = regionalLabourForce[last]
+    else { return nil }
+    let all = byRegion.reduce(0, +)
+    return all > 0 ? members.reduce(0) { $0 + byRegion[$1] } / all : nil
   }
 }
 

@@ -44,14 +44,18 @@ package struct TargetIndicator: Sendable, Equatable {
     package var agency: LocalizedName
     /// Who answers for it; empty where the package does not say.
     package var responsible: LocalizedName
+    /// What is unclear or contradictory about it; may be empty.
+    package var note: LocalizedName
 
     package init(
-      name: LocalizedName, unit: LocalizedName, agency: LocalizedName, responsible: LocalizedName
+      name: LocalizedName, unit: LocalizedName, agency: LocalizedName, responsible: LocalizedName,
+      note: LocalizedName = LocalizedName(english: "")
     ) {
       self.name = name
       self.unit = unit
       self.agency = agency
       self.responsible = responsible
+      self.note = note
     }
   }
 
@@ -95,7 +99,8 @@ package struct TargetIndicator: Sendable, Equatable {
       words
       ?? Words(
         name: LocalizedName(english: name), unit: LocalizedName(english: unit),
-        agency: LocalizedName(english: sourceAgency), responsible: LocalizedName(english: ""))
+        agency: LocalizedName(english: sourceAgency), responsible: LocalizedName(english: ""),
+        note: LocalizedName(english: note))
   }
 
   /// A share that does not add up over the months of a year.

@@ -65,9 +65,10 @@ package struct CountryReader {
       internalFlowConfidence: flows.confidence, internalMargins: margins, flowAnchors: anchors,
       flowChecks: checks, distances: distances, schedules: schedules,
       covariates: covariates, ageGroups: ageGroups, profiles: profiles, prices: prices,
-      labourForce: labourForce, planning: planning, vitalEvents: vitalEvents,
+      labourForce: labourForce.national, planning: planning, vitalEvents: vitalEvents,
       indicators: indicators, actuals: actuals,
       confidence: package.confidence, files: package.files, notes: package.notes)
+    country.regionalLabourForce = labourForce.regional
     (country.boundaries, country.boundaryAttribution) = boundaries
     return country
   }

@@ -37,7 +37,7 @@ extension PackageReading {
     }
     return TargetIndicator.Words(
       name: words("name"), unit: words("unit"), agency: words("source_agency"),
-      responsible: words("responsible"))
+      responsible: words("responsible"), note: words("note"))
   }
 
   mutating func readActuals(of indicators: [TargetIndicator]) -> [Actual] {

@@ -100,13 +100,14 @@ extension PackageReading {
     }
   }
 
-  /// The country's labour force: a row of the country, or the sum of years that have every region.
-  mutating func readLabourForce() -> YearSeries {
-    guard let table = table(PackageTables.labourForce) else { return YearSeries() }
+  /// The country's labour force: a row of the country, or the sum of years that have every region; and
+  /// that of the regions in these years.
+  mutating func readLabourForce() -> (national: YearSeries, regional: [Int: [Double]]) {
+    guard let table = table(PackageTables.labourForce) else { return (YearSeries(), [:]) }
     defer { close(table) }
     guard hasRegions, let years = table.codes("year"), let rows = table.codes("region"),
       let values = table.numbers("value")
-    else { return YearSeries() }
+    else { return (YearSeries(), [:]) }
     var national: [Int: Double] = [:]
     var regional: [Int: [Int: Double]] = [:]
     for row in 0..<table.rowCount
@@ -117,10 +118,11 @@ extension PackageReading {
         regional[years[row], default: [:]][rows[row]] = values[row]
       }
     }
-    let sums = regional.filter { $0.value.count == regions.count }.mapValues { byRegion in
-      byRegion.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    let complete = regional.filter { $0.value.count == regions.count }.mapValues { byRegion in
+      byRegion.sorted { $0.key < $1.key }.map(\.value)
     }
-    return YearSeries(sums.merging(national) { _, stated in stated })
+    let sums = complete.mapValues { $0.reduce(0, +) }
+    return (YearSeries(sums.merging(national) { _, stated in stated }), complete)
   }
 }
 

@@ -89,6 +89,7 @@ extension PackageTables {
         ("name", "the indicator"), ("unit", "its unit"),
         ("source_agency", "who publishes the fact"),
         ("responsible", "who answers for it"),
+        ("note", "what is unclear or contradictory about it"),
       ].flatMap { name, meaning in
         [("ru", "Russian"), ("kk", "Kazakh")].map { code, language in
           ColumnDescription(

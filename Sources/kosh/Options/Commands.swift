@@ -155,11 +155,17 @@ package enum Commands {
         "--actuals", .file, "table of facts as they were released",
         absent: "actuals.csv of the data package, where it has one"),
       OptionDescription(
-        "--region", .word("REGION"), "shows this region too; the table holds every region",
+        "--region", .word("REGION"),
+        "shows this region too, in the reports as well; the table holds every region",
         repeats: true),
       OptionDescription(
         "--out", .folder, "folder in which monitoring/ is written", absent: "Outputs/<scenario>"),
-      set, horizon, draws, seed, workers, quiet,
+      set, horizon, draws, seed, workers,
+      OptionDescription(
+        "--format", .choices([OutputFormat.csv, .xlsx, .html, .md].map(\.rawValue)),
+        "what is written beside the CSV tables: workbook with the official table, page, text for the yearly report",
+        absent: "csv"),
+      lang, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
