@@ -81,7 +81,10 @@ package struct ReadinessOutputs: Sendable {
       "events": .strings(results.assessments.map(\.name)),
       "members": .integer(results.members),
       "seed": record.seed.map { .integer($0) } ?? .null,
-      "notes": .strings(results.preparation.notes),
+      "notes": .strings(
+        results.preparation.notes.map {
+          Language.english.text(of: $0, in: results.country.regions)
+        }),
       "confidence": RunRecord.confidence(of: results.country),
       "citation": .string(
         "Readiness for \(results.scenario.title.english) [scenario \(results.scenario.name)]. "

@@ -48,20 +48,18 @@ struct ReadinessWords {
   }
 
   func name(of service: Service) -> String {
-    language.text(of: ServiceDefinition.name(of: service.id))
+    language.name(ofService: service.id)
   }
 
   /// The unit of a service in words; as the tables have it where the catalogue knows it not.
   func unit(of service: Service) -> String {
-    Self.units[service.unit].map(language.text) ?? service.unit
+    language.unit(service.unit)
   }
 
-  private static let units: [String: Message] = [
-    "places": .unitPlaces, "m2": .unitSquareMetres, "dwellings": .unitDwellings,
-    "m3 a day": .unitCubicMetres, "toilets": .unitToilets, "kg a day": .unitKilograms,
-    "kits": .unitKits, "clinicians": .unitClinicians, "beds": .unitBeds, "desks": .unitDesks,
-    "staff": .unitStaff,
-  ]
+  /// What was taken as given.
+  var notes: [String] {
+    results.preparation.notes.map { language.text(of: $0, in: results.country.regions) }
+  }
 
   // MARK: The table of what is short first
 

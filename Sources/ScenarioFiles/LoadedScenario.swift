@@ -19,8 +19,8 @@ package struct LoadedScenario: Sendable {
   package let calibration: [SourceFile]
   /// The scenario after all layers, as YAML that needs no base and no table of paths.
   package let resolvedYAML: String
-  /// What `--horizon` cut, a sentence each.
-  package let cuts: [String]
+  /// What `--horizon` cut.
+  package let cuts: [HorizonCut]
   package let warnings: [Diagnostic]
   /// Where each field stands, for faults that only the plan can find.
   let places: FieldPlaces

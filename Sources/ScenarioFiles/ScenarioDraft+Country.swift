@@ -26,10 +26,9 @@ private struct CountryBinding {
   let draft: ScenarioDraft
   let country: CountryData
   var faults: FaultList
-  var cuts: [String] = []
+  var cuts: [HorizonCut] = []
   var calibrationFiles: [SourceFile] = []
   private var provenance: [Provenance] = []
-  private var notes: [String] = []
 
   private var values: FieldValues { draft.values }
 
@@ -56,7 +55,7 @@ private struct CountryBinding {
     return Scenario(
       name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
       assumptions: assumptions, interventions: interventions, uncertainty: uncertainty,
-      ensemble: ensemble, designatedRegions: designated, notes: values.texts("notes") + notes,
+      ensemble: ensemble, designatedRegions: designated, notes: values.texts("notes"),
       description: values.name("description"), provenance: values.provenance + provenance)
   }
 
@@ -65,7 +64,6 @@ private struct CountryBinding {
     let interventions = binding.interventions()
     faults = binding.faults
     cuts += binding.cuts
-    notes += binding.notes
     provenance += binding.provenance
     return interventions
   }
@@ -83,8 +81,8 @@ private struct CountryBinding {
     Assumptions(
       totalFertility: level("assumptions.total_fertility"),
       lifeExpectancy: level("assumptions.life_expectancy"),
-      births: solved("assumptions.births", what: "births"),
-      deaths: solved("assumptions.deaths", what: "deaths"),
+      births: solved("assumptions.births", cut: HorizonCut.births),
+      deaths: solved("assumptions.deaths", cut: HorizonCut.deaths),
       externalNet: path("assumptions.external_net"),
       internalMigration: internalMigration())
   }
@@ -110,13 +108,15 @@ private struct CountryBinding {
   }
 
   /// Values of single years; what `--horizon` cuts is listed.
-  private mutating func solved(_ field: String, what: String) -> [Int: Double] {
+  private mutating func solved(
+    _ field: String, cut: (_ year: Int) -> HorizonCut
+  ) -> [Int: Double] {
     var result: [Int: Double] = [:]
     for point in values.years(field) {
       if draft.uncutHorizon == nil || draft.horizon?.eventYears.contains(point.year) == true {
         result[point.year] = point.value
       } else {
-        cuts.append("\(what) of \(point.year) lie outside the horizon and do not act")
+        cuts.append(cut(point.year))
       }
     }
     return result

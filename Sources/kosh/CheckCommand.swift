@@ -1,5 +1,6 @@
 import Demography
 import Diagnostics
+import Reports
 import ScenarioEngine
 import ScenarioFiles
 
@@ -58,7 +59,8 @@ package enum CheckCommand {
         ? names.joined(separator: ", ") : "\(names[0]) to \(names[names.count - 1])"
       lines.append("\(names.count) \(kind): \(shown)")
     }
-    return ([head] + (lines + loaded.cuts).map { "  \($0)" }).joined(separator: "\n")
+    return ([head] + (lines + loaded.cutLines(in: .english)).map { "  \($0)" }).joined(
+      separator: "\n")
   }
 
   private static func line(of intervention: Intervention) -> String {

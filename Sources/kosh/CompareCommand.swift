@@ -211,7 +211,10 @@ package struct CompareCommand {
     ).write(into: folder, interrupt: interrupt)
     guard !isQuiet else { return }
     console.print(
-      ComparisonSummary(comparison, folder: "\(out)/comparison/\(name)").text)
+      ComparisonSummary(
+        comparison, folder: "\(out)/comparison/\(name)",
+        language: Language.asked(of: arguments)[0]
+      ).text)
   }
 
   private func attribution(

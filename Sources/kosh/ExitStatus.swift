@@ -13,16 +13,16 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case cannotWrite = 73
   case interrupted = 130
 
-  package var meaning: String {
+  package var meaning: Message {
     switch self {
-    case .done: "done"
-    case .checkFailed: "ran, but a check failed"
-    case .wrongUsage: "wrong usage"
-    case .inputRefused: "input refused"
-    case .inputNotFound: "input not found"
-    case .internalFault: "internal fault"
-    case .cannotWrite: "cannot write"
-    case .interrupted: "interrupted"
+    case .done: .exitDone
+    case .checkFailed: .exitCheckFailed
+    case .wrongUsage: .exitWrongUsage
+    case .inputRefused: .exitInputRefused
+    case .inputNotFound: .exitInputNotFound
+    case .internalFault: .exitInternalFault
+    case .cannotWrite: .exitCannotWrite
+    case .interrupted: .exitInterrupted
     }
   }
 

@@ -291,7 +291,7 @@ package enum FormatsPage {
     Commands.all.map { ["`kosh \(HelpText.synopsis(of: $0))`", $0.summary.english] })
 
   private static let exits = table(
-    ["code", "meaning"], ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] })
+    ["code", "meaning"], ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning.english] })
 
   private static func table(_ head: [String], _ rows: [[String]]) -> String {
     let lines = [head, head.map { _ in "---" }] + rows

@@ -55,9 +55,14 @@ package struct MonitorCommand {
     outputs.regions = regions
     try outputs.write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
+    let language = Language.asked(of: arguments)[0]
     console.print(
-      (loaded.cuts + [MonitoringSummary(monitoring, regions: regions, folder: out).text])
-        .joined(separator: "\n"))
+      (loaded.cutLines(in: language) + [
+        MonitoringSummary(
+          monitoring, regions: regions, folder: out, language: language
+        ).text
+      ])
+      .joined(separator: "\n"))
   }
 
   private var overrides: [String] {

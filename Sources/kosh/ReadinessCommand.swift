@@ -64,15 +64,20 @@ package struct ReadinessCommand {
       version: Kosh.version, arguments: commandLine, started: started, ended: started,
       workers: stage.workers, seed: Int(stage.seed), environment: .observed())
     try ReadinessOutputs(
-      results, inputs: inputs, record: record, formats: formats,
-      languages: Language.asked(of: arguments)
+      results, inputs: inputs, record: record, formats: formats, languages: languages
     ).write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
-    let heading = loaded.variant.map { ["variant \($0)"] } ?? []
+    let heading = loaded.variant.map { [languages[0].text(.surgeVariant, ["name": $0])] } ?? []
     console.print(
-      (heading + loaded.cuts + [ReadinessSummary(results).text]).joined(separator: "\n"))
-    console.print("written to \(out)")
+      (heading + loaded.cutLines(in: languages[0]) + [
+        ReadinessSummary(results, language: languages[0]).text
+      ])
+      .joined(separator: "\n"))
+    console.print(languages[0].text(.surgeWritten, ["folder": out]))
   }
+
+  /// The terminal speaks the first.
+  private var languages: [Language] { Language.asked(of: arguments) }
 
   /// Of `--format`, else the tables and the page.
   private var formats: Set<OutputFormat> {
@@ -95,11 +100,15 @@ package struct ReadinessCommand {
     guard let folder = arguments.text("--answers") else { return (loaded.country, []) }
     let answers = try AnswerReader.merge(folder: folder, into: loaded.country)
     if !arguments.has("--quiet") {
+      let counts = languages[0].text(
+        .surgeAnswers,
+        [
+          "answers": "\(answers.answered)", "forms": "\(answers.files.count)",
+          "open": "\(answers.openQuestions)",
+        ])
+      let missing = [languages[0].text(.surgeUnanswered)] + answers.unanswered
       console.print(
-        "\(answers.answered) answers in \(answers.files.count) forms, "
-          + "\(answers.openQuestions) questions open"
-          + (answers.unanswered.isEmpty
-            ? "" : "; not answered:\n  " + answers.unanswered.joined(separator: "\n  ")))
+        counts + (answers.unanswered.isEmpty ? "" : missing.joined(separator: "\n  ")))
     }
     return (answers.country, answers.files)
   }
@@ -123,11 +132,15 @@ package struct ReadinessCommand {
   }
 
   private func write(_ results: ReadinessResults, asFormsTo folder: String) throws {
-    let forms = RequestForms(results, language: Language.asked(of: arguments)[0])
+    let forms = RequestForms(results, language: languages[0])
     try forms.write(to: folder)
     guard !arguments.has("--quiet") else { return }
     console.print(
-      "\(forms.forms.count) forms with \(results.missing.inputs.count) questions in \(folder); "
-        + "\(RequestForms.index) lists them, the weightiest first")
+      languages[0].text(
+        .surgeForms,
+        [
+          "forms": "\(forms.forms.count)", "questions": "\(results.missing.inputs.count)",
+          "folder": folder, "index": RequestForms.index,
+        ]))
   }
 }

@@ -242,7 +242,7 @@ package struct RunCommand {
     progress.finish()
     guard !arguments.isQuiet else { return }
     console.print(
-      (planned.loaded.cuts + [
+      (planned.loaded.cutLines(in: arguments.languages[0]) + [
         ForecastSummary(
           forecast, ensemble: outputs.ensemble, folder: planned.folder,
           language: arguments.languages[0]

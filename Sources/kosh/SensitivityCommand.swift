@@ -160,9 +160,9 @@ package struct SensitivityCommand {
 
   private func show(_ sensitivity: Sensitivity, _ loaded: LoadedScenario) {
     guard !arguments.has("--quiet") else { return }
-    let name = loaded.country.regions.name(of: sensitivity.question.area)
-    console.print(
-      (loaded.cuts + [SensitivitySummary(sensitivity, areaName: name).text])
-        .joined(separator: "\n"))
+    let language = Language.asked(of: arguments)[0]
+    let summary = SensitivitySummary(
+      sensitivity, regions: loaded.country.regions, language: language)
+    console.print((loaded.cutLines(in: language) + [summary.text]).joined(separator: "\n"))
   }
 }

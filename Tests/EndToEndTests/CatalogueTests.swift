@@ -54,6 +54,17 @@ struct CatalogueTests {
     }
   }
 
+  @Test("mixes no Latin letter into a Cyrillic word, and no Cyrillic one into a Latin word")
+  func alphabets() throws {
+    let mixed = #/[A-Za-z][А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-z]/#
+    for entry in try Self.entries() {
+      for (language, text) in entry.texts {
+        let words = text.replacing(#/\\u\{\w+\}/#, with: " ").replacing(#/\{\w+\}/#, with: " ")
+        #expect(words.firstMatch(of: mixed) == nil, "\(entry.name) in \(language): \(words)")
+      }
+    }
+  }
+
   @Test("names no message twice and has none that nothing shows")
   func uses() throws {
     let entries = try Self.entries()

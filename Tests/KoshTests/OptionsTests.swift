@@ -94,8 +94,8 @@ struct OptionsTests {
     let command = CommandDescription(
       "x", Commands.run.summary,
       options: [
-        OptionDescription("--workers", .integer(1...64), "workers"),
-        OptionDescription("--format", .choices(["csv", "html"]), "files"),
+        OptionDescription("--workers", .integer(1...64), .verbatim("workers")),
+        OptionDescription("--format", .choices(["csv", "html"]), .verbatim("files")),
       ])
     func parse(_ arguments: [String]) -> ParsedCommand? {
       if case .run(let parsed)? = try? OptionParser([command]).parse(["x"] + arguments) {

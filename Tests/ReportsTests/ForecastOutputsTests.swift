@@ -131,16 +131,22 @@ struct ForecastOutputsTests {
 
   @Test func `the record tells what was solved, filled in and must be known`() throws {
     var tiny = Self.forecast
-    tiny.plan.solved = ["births of 2025: fertility × 1.0143"]
+    tiny.plan.solved = [.fertility(year: 2025, factor: 1.0143)]
     tiny.plan.filledIn = ["mortality: 2026 to 2028 held at 2025"]
-    tiny.plan.notes = ["external net of 2026 asks for more emigrants"]
+    tiny.plan.notes = [.asWritten("the data are young"), .marginsCarried(year: 2025, from: 2024)]
     var outputs = outputs()
     outputs.forecast = tiny.make()
     try outputs.write(to: target)
     let record = try recordRead()
-    #expect(record["solved"] == .strings(tiny.plan.solved))
+    #expect(record["solved"] == .strings(["births of 2025: fertility × 1.014300"]))
     #expect(record["filled_in"] == .strings(tiny.plan.filledIn))
-    #expect(record["notes"] == .strings(tiny.plan.notes))
+    #expect(
+      record["notes"]
+        == .strings([
+          "the data are young",
+          "internal margins of 2025: arrivals and departures of 2024 carried to the level and the "
+            + "nets of 2025",
+        ]))
     #expect(record["accounting"]?["largest_residual_persons"]?.double == 0)
     #expect(record["levels"] == .array([]))
     #expect(record["balancing"] == .null)

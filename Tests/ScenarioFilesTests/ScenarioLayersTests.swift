@@ -191,7 +191,7 @@ struct ScenarioLayersTests {
     let loaded = try load("kosh: 1\nextends: base.yaml\n", horizon: "2026..2030")
     #expect(loaded.scenario.horizon == Horizon(first: 2026, last: 2030))
     #expect(loaded.scenario.assumptions.births.isEmpty)
-    #expect(loaded.cuts == ["births of 2025 lie outside the horizon and do not act"])
+    #expect(loaded.cuts == [.births(year: 2025)])
     #expect(loaded.resolvedYAML.contains("horizon: 2026..2030"))
   }
 

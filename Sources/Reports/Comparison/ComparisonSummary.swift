@@ -8,17 +8,19 @@ import ScenarioEngine
 package struct ComparisonSummary: Sendable {
   private let comparison: Comparison
   private let folder: String?
+  private let language: Language
 
   /// - Parameter folder: where the tables are, as the user named it.
-  package init(_ comparison: Comparison, folder: String?) {
+  package init(_ comparison: Comparison, folder: String?, language: Language = .english) {
     self.comparison = comparison
     self.folder = folder
+    self.language = language
   }
 
   package var text: String {
     let parts = [
       [heading], countryTable, regionalTable, attributionTable, costTable, notes,
-      folder.map { ["Results: \($0)"] } ?? [],
+      folder.map { [language.text(.summaryResults, ["folder": $0])] } ?? [],
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
@@ -27,8 +29,11 @@ package struct ComparisonSummary: Sendable {
   private var layout: FigureLayout { comparison.layout }
 
   private var heading: String {
-    "\(comparison.b.scenario.name) less \(comparison.a.scenario.name), persons"
+    language.text(
+      .compareHeading, ["a": comparison.a.scenario.name, "b": comparison.b.scenario.name])
   }
+
+  private func say(_ message: Message) -> String { language.text(message) }
 
   private func value(_ event: FigureLayout.Event, year: Int, area: Int) -> Double? {
     comparison.differences.value(figure: layout.figure(event), year: year, area: area)
@@ -48,8 +53,9 @@ package struct ComparisonSummary: Sendable {
     var table = TextTable()
     let intervals = comparison.intervals
     table.add(
-      ["country", "1 January"] + (intervals == nil ? [] : ["80 % interval"])
-        + ["births before", "deaths before", "from abroad before"])
+      [say(.compareCountry), say(.summaryOpening)]
+        + (intervals == nil ? [] : [say(.compareIntervalColumn)])
+        + [Message.compareBirths, .compareDeaths, .compareAbroad].map(say))
     for year in shown {
       // Events since the first 1 January.
       let sums = [FigureLayout.Event.births, .deaths, .netExternal].map { event in
@@ -84,12 +90,12 @@ package struct ComparisonSummary: Sendable {
     }.sorted { ($0.change, $1.area) > ($1.change, $0.area) }
     let gaining = ranked.filter { $0.change >= 0.5 }.prefix(5)
     let losing = ranked.filter { $0.change <= -0.5 }.suffix(5)
-    guard !gaining.isEmpty || !losing.isEmpty else { return ["No region changes."] }
+    guard !gaining.isEmpty || !losing.isEmpty else { return [say(.compareNoRegion)] }
     var table = TextTable(gap: 1)
     let years = shown.suffix(6)
     table.add(
-      ["regions that gain and lose most"] + years.map { String(layout.years[$0]) }
-        + (comparison.intervals == nil ? [] : ["80 % interval"]))
+      [say(.compareGainers)] + years.map { String(layout.years[$0]) }
+        + (comparison.intervals == nil ? [] : [say(.compareIntervalColumn)]))
     for (area, _) in gaining + losing {
       table.add(
         [name(of: layout.areas[area])]
@@ -100,8 +106,7 @@ package struct ComparisonSummary: Sendable {
   }
 
   private func name(of area: Area) -> String {
-    let region = comparison.a.country.regions.regions[area.members[0]]
-    return region.name.english.isEmpty ? region.id : region.name.english
+    language.name(of: area, in: comparison.a.country.regions)
   }
 
   /// Contributions to the persons of the country, and to those of the region that changes most.
@@ -116,19 +121,19 @@ package struct ComparisonSummary: Sendable {
     let columns = [0] + (most.map { [$0] } ?? [])
     var table = TextTable()
     table.add(
-      ["what accounts for it, 1 January \(layout.years[last])"]
-        + columns.map { $0 == 0 ? "country" : name(of: layout.areas[$0]) })
+      [language.text(.compareAccounts, ["year": "\(layout.years[last])"])]
+        + columns.map { $0 == 0 ? say(.compareCountry) : name(of: layout.areas[$0]) })
     for (change, name) in attribution.changes.enumerated() {
       table.add(
-        [name]
+        [name == Attribution.assumptions ? say(.compareAssumptions) : name]
           + columns.map { area in
             let figure = layout.figure(.persons)
             let value = attribution.value(change: change, figure: figure, year: last, area: area)
             let error = attribution.error(change: change, figure: figure, year: last, area: area)
-            return signed(value) + (error.map { " ± \(Self.whole($0))" } ?? "")
+            return signed(value) + (error.map { " ± \(whole($0))" } ?? "")
           })
     }
-    table.add(["sum"] + columns.map { signed(value(.persons, year: last, area: $0)) })
+    table.add([say(.tableSum)] + columns.map { signed(value(.persons, year: last, area: $0)) })
     return table.lines
   }
 
@@ -139,17 +144,20 @@ package struct ComparisonSummary: Sendable {
     guard !programmes.isEmpty else { return [] }
     var table = TextTable()
     table.add(
-      ["programme", "years", "participants", "moved", "there at their end", "million tenge"])
+      [
+        Message.compareProgramme, .compareYears, .compareParticipants, .compareMoved,
+        .comparePresent, .compareCost,
+      ].map(say))
     for (number, rows) in programmes {
       let cost = rows.compactMap { $0.support?.costTenge }.reduce(0, +)
       let active = rows.filter { $0.counts.participants != 0 }.map(\.year)
       table.add([
         comparison.b.programmes[number].name,
         "\(active.min().map(String.init) ?? "")-\(active.max().map(String.init) ?? "")",
-        Self.whole(rows.reduce(0) { $0 + $1.counts.participants }),
-        Self.whole(rows.reduce(0) { $0 + $1.counts.transferred }),
-        Self.whole(rows.last { $0.counts.participants != 0 }?.counts.present ?? 0),
-        cost == 0 ? "" : Self.whole(cost / 1e6),
+        whole(rows.reduce(0) { $0 + $1.counts.participants }),
+        whole(rows.reduce(0) { $0 + $1.counts.transferred }),
+        whole(rows.last { $0.counts.participants != 0 }?.counts.present ?? 0),
+        cost == 0 ? "" : whole(cost / 1e6),
       ])
     }
     return table.lines
@@ -159,23 +167,23 @@ package struct ComparisonSummary: Sendable {
     var notes: [String] = []
     if let drawn = comparison.intervals {
       notes.append(
-        "80 % interval: a tenth of the \(grouped(drawn.drawCount)) pairs of draws lies below and a "
-          + "tenth above; both scenarios share their luck in a pair")
+        language.text(.comparePairs, ["draws": language.whole(drawn.drawCount)]))
     }
     let short = comparison.b.shortfallFigures()
     if !short.isEmpty {
       let missing = short.reduce(0) { $0 + $1.wanted - $1.met }
       notes.append(
-        "\(Self.whole(missing)) persons that interventions wanted could not be had: see "
-          + "shortfalls.csv")
+        language.text(.noteShortfall, ["persons": whole(missing), "file": "shortfalls.csv"]))
     }
     return notes.flatMap { wrapped("- " + $0, indent: "  ") }
   }
 
   private func signed(_ value: Double?) -> String {
     guard let value else { return "" }
-    return (value >= 0.5 ? "+" : "") + Self.whole(value)
+    return (value >= 0.5 ? "+" : "") + whole(value)
   }
 
-  private static func whole(_ value: Double) -> String { grouped(Int(value.rounded())) }
+  private func whole(_ value: Double) -> String {
+    language.whole(Int(value.rounded()), minus: "-")
+  }
 }

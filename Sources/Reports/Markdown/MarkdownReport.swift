@@ -153,7 +153,7 @@ struct MarkdownReport {
   // MARK: What the reader must know
 
   private func addNotes(to text: inout MarkdownText) {
-    let notes = forecast.notes + forecast.plan.solved
+    let notes = language.sentences(of: forecast)
     guard !notes.isEmpty else { return }
     text.heading(2, words(.pageNotes))
     text.list(notes)

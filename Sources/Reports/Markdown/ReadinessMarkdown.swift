@@ -18,9 +18,10 @@ struct ReadinessMarkdown {
       1,
       language.text(.readinessTitle, ["title": language.text(of: results.scenario.title)]))
     ReadinessTablesText(results, in: language).add(to: &text, level: 2)
-    if !results.preparation.notes.isEmpty {
+    let notes = ReadinessWords(results, language: language).notes
+    if !notes.isEmpty {
       text.heading(2, language.text(.pageNotes))
-      text.list(results.preparation.notes)
+      text.list(notes)
     }
     text.heading(2, language.text(.workbookRecord))
     text.paragraph(

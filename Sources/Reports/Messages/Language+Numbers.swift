@@ -50,6 +50,13 @@ extension Language {
 
   package func januaryFirst(_ year: Int) -> String { date(year: year, month: 1, day: 1) }
 
+  /// Figures alone, for tables: `2030-01-31`, `31.01.2030`.
+  package func shortDate(year: Int, month: Int, day: Int) -> String {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+    return self == .english
+      ? "\(year)-\(two(month))-\(two(day))" : "\(two(day)).\(two(month)).\(year)"
+  }
+
   package static let minus = "\u{2212}"
 
   var decimalMark: String { self == .english ? "." : "," }

@@ -64,3 +64,47 @@ extension Message {
       "Айырмалар жеке-жеке дөңгелектелген, қосындылары бір адамға сәйкес келмеуі мүмкін; толық мәндері differences.csv ішінде."
   )
 }
+
+// The tables of a comparison on the terminal. Lines of a table are at most 100 columns, so that
+// headings are short.
+extension Message {
+  package static let compareHeading = Message(
+    en: "{b} less {a}, persons", ru: "{b} за вычетом {a}, человек", kk: "{b} мен {a} айырмасы, адам"
+  )
+  package static let compareCountry = Message(en: "country", ru: "страна", kk: "ел")
+  package static let compareIntervalColumn = Message(
+    en: "80 % interval", ru: "интервал 80\u{A0}%", kk: "80\u{A0}% аралық")
+  package static let compareBirths = Message(
+    en: "births before", ru: "родилось ранее", kk: "туғандар жиыны")
+  package static let compareDeaths = Message(
+    en: "deaths before", ru: "умерло ранее", kk: "қайтыс болғандар жиыны")
+  package static let compareAbroad = Message(
+    en: "from abroad before", ru: "внешнее сальдо ранее", kk: "сыртқы айырым жиыны")
+  package static let compareGainers = Message(
+    en: "regions that gain and lose most", ru: "регионы с наибольшими приростом и убылью",
+    kk: "ең көп өсетін және азаятын өңірлер")
+  package static let compareNoRegion = Message(
+    en: "No region changes.", ru: "Ни один регион не меняется.", kk: "Бірде-бір өңір өзгермейді.")
+  package static let compareAccounts = Message(
+    en: "what accounts for it, 1 January {year}", ru: "вклад изменений, 1 января {year} года",
+    kk: "өзгерістердің үлесі, {year} жылғы 1 қаңтар")
+  package static let tableSum = Message(en: "sum", ru: "сумма", kk: "қосындысы")
+  package static let compareProgramme = Message(
+    en: "programme", ru: "программа", kk: "бағдарлама")
+  package static let compareYears = Message(en: "years", ru: "годы", kk: "жылдар")
+  package static let compareParticipants = Message(
+    en: "participants", ru: "участники", kk: "қатысушылар")
+  package static let compareMoved = Message(en: "moved", ru: "переселено", kk: "көшірілген")
+  package static let comparePresent = Message(
+    en: "there at their end", ru: "остались к концу", kk: "соңында қалғаны")
+  package static let compareCost = Message(
+    en: "million tenge", ru: "млн тенге", kk: "млн теңге")
+  package static let comparePairs = Message(
+    en:
+      "80 % interval: a tenth of the {draws} pairs of draws lies below and a tenth above; both scenarios share their luck in a pair",
+    ru:
+      "интервал 80\u{A0}%: десятая часть из {draws} пар прогонов лежит ниже и десятая часть выше; в паре у обоих сценариев одни и те же случайные числа",
+    kk:
+      "80\u{A0}% аралық: {draws} есептеу жұбының оннан бірі төмен, оннан бірі жоғары; жұптағы екі сценарийдің кездейсоқ сандары бірдей"
+  )
+}

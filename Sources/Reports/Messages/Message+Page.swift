@@ -223,9 +223,9 @@ extension Message {
     en: "Mobility, 1 in the year of the flows", ru: "Подвижность, 1 в год потоков",
     kk: "Қозғалыс деңгейі, ағындар жылында 1")
   package static let pageOwnWords = Message(
-    en: "Sources, notes and effects stand in the words of the scenario and of the data.",
-    ru: "Источники, примечания и действия приведены словами сценария и данных.",
-    kk: "Дереккөздер, ескертпелер мен әсерлер сценарий мен деректердің өз тілінде берілген.")
+    en: "Sources and notes stand in the words of the scenario and of the data.",
+    ru: "Источники и примечания приведены словами сценария и данных.",
+    kk: "Дереккөздер мен ескертпелер сценарий мен деректердің өз тілінде берілген.")
   package static let pageInterventions = Message(
     en: "What the scenario changes", ru: "Что меняет сценарий", kk: "Сценарий нені өзгертеді")
   package static let intervention = Message(

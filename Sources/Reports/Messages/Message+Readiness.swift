@@ -118,18 +118,119 @@ extension Message {
     en: "Staff at the peak", ru: "Персонал на пике", kk: "Шарықтау шегіндегі қызметкерлер")
   package static let unverifiedShare = Message(
     en: "Inputs not verified, %", ru: "Не проверено данных, %", kk: "Тексерілмеген деректер, %")
+}
 
-  // MARK: Units of services
+// The tables of readiness on the terminal, as narrow as a table of 100 columns needs.
+extension Message {
+  package static let surgeHeading = Message(
+    en: "{event}, from {start}, {days} days, {persons} persons, the scenario's assumption",
+    ru: "{event}, с {start}, дней: {days}, человек: {persons} — допущение сценария",
+    kk:
+      "{event}, басталуы {start}, күн саны: {days}, адам саны: {persons} — сценарийдің болжамдық шарты"
+  )
+  package static let surgeRegion = Message(en: "region", ru: "регион", kk: "өңір")
+  package static let surgeReceived = Message(
+    en: "received", ru: "принято", kk: "қабылдау")
+  package static let surgeFirst = Message(
+    en: "first to fail", ru: "первая нехватка", kk: "алғашқы тапшылық")
+  package static let surgeOn = Message(en: "on", ru: "дата", kk: "күні")
+  package static let surgeGap = Message(en: "peak gap", ru: "нехватка", kk: "тапшылық")
+  package static let surgeReserve = Message(
+    en: "reserve", ru: "резерв", kk: "резерв")
+  package static let surgeUnit = Message(en: "unit", ru: "единица", kk: "өлшемі")
+  package static let surgeUnknown = Message(en: "unknown", ru: "неизвестно", kk: "белгісіз")
+  package static let surgeNone = Message(en: "none", ru: "нет", kk: "жоқ")
+  package static let surgeNoneKnown = Message(
+    en: "none known", ru: "известных нет", kk: "белгілісі жоқ")
+  package static let surgePart = Message(
+    en: "{part} of {whole}", ru: "{part} из {whole}", kk: "{part} / {whole}")
+  package static let surgeService = Message(en: "service", ru: "служба", kk: "қызмет")
+  package static let surgeMostAsked = Message(
+    en: "most asked of", ru: "больше всего нужно", kk: "ең көп қажеті")
+  package static let surgeDay = Message(
+    en: "a day, 80 %", ru: "в сутки, 80\u{A0}%", kk: "тәулікте, 80\u{A0}%")
+  package static let surgeReading = Message(
+    en:
+      "received: the most in reception places on a day that 80 % of the members do not exceed; reserve: one that suffices in 80 % of them. Of {all} services by region that are asked for something, {known} have known capacity and use. On average {share} % of the inputs behind a row are not verified. `kosh readiness --request DIR` writes forms for what is not known.",
+    ru:
+      "Принято: наибольшее число людей в пунктах размещения за сутки, которое не превышают 80\u{A0}% прогонов; резерв: достаточный в 80\u{A0}% прогонов. Пар «регион и служба», от которых что-то требуется: {all}; с известными мощностью и загрузкой: {known}. Исходных данных строки в среднем не подтверждено {share}\u{A0}%. `kosh readiness --request DIR` записывает анкеты о неизвестном.",
+    kk:
+      "Қабылдау: қабылдау орындарындағы адамдардың есептеулердің 80\u{A0}%-ы асырмайтын тәуліктік ең көп саны; резерв: есептеулердің 80\u{A0}%-ында жететіні. Қажеттілік туындайтын «өңір мен қызмет» жұптары: {all}; қуаты мен жүктемесі белгілісі: {known}. Жолдағы бастапқы деректердің орта есеппен {share}\u{A0}%-ы расталмаған. `kosh readiness --request DIR` белгісіз деректерге арналған сауалнамаларды жазады."
+  )
+  package static let surgeOrdinary = Message(
+    en: "Short in ordinary years, by first year: {list}",
+    ru: "Нехватка в обычные годы, по первому году: {list}",
+    kk: "Әдеттегі жылдардағы жетіспеушілік, бірінші жылы бойынша: {list}")
+  package static let surgeNote = Message(
+    en: "note: {text}", ru: "примечание: {text}", kk: "ескертпе: {text}")
+  package static let surgeVariant = Message(
+    en: "variant {name}", ru: "вариант {name}", kk: "{name} нұсқасы")
+  package static let surgeWritten = Message(
+    en: "written to {folder}", ru: "записано в {folder}", kk: "{folder} қалтасына жазылды")
+  package static let surgeAnswers = Message(
+    en: "{answers} answers in {forms} forms, {open} questions open",
+    ru: "ответов: {answers}, анкет: {forms}, вопросов без ответа: {open}",
+    kk: "жауаптар: {answers}, сауалнамалар: {forms}, жауапсыз сұрақтар: {open}")
+  package static let surgeUnanswered = Message(
+    en: "; not answered:", ru: "; не отвечено:", kk: "; жауап берілмеген:")
+  package static let surgeForms = Message(
+    en:
+      "{forms} forms with {questions} questions in {folder}; {index} lists them, the weightiest first",
+    ru:
+      "анкет: {forms}, вопросов: {questions}, папка {folder}; {index} перечисляет их, начиная с самых весомых",
+    kk:
+      "сауалнамалар: {forms}, сұрақтар: {questions}, қалта {folder}; {index} оларды ең маңыздысынан бастап тізеді"
+  )
+
+  package static let crisisNoVitalRates = Message(
+    en:
+      "the data package has no births and deaths: residents are those of its date nearest to the event, and ordinary years are not shown",
+    ru:
+      "в пакете данных нет рождаемости и смертности: жители взяты на ближайшую к событию дату, обычные годы не показаны",
+    kk:
+      "деректер пакетінде туу мен өлім жоқ: тұрғындар оқиғаға ең жақын күнге алынған, әдеттегі жылдар көрсетілмеген"
+  )
+  package static let crisisNoChain = Message(
+    en: "{event} states settled persons and no days: it has no daily chain",
+    ru: "{event}: заданы осевшие без дней, поэтому суточной модели нет",
+    kk: "{event}: күндерсіз қоныстанғандар ғана көрсетілген, сондықтан күндік модель жоқ")
+  package static let crisisYearOfMost = Message(
+    en: "{event}: the year of the most participants, {year}, is shown",
+    ru: "{event}: показан год с наибольшим числом участников, {year}",
+    kk: "{event}: қатысушылары ең көп жыл көрсетілген, {year}")
+  package static let crisisWithoutNorm = Message(
+    en: "without a norm in standards.csv, and not reckoned: {services}",
+    ru: "без норматива в standards.csv, не рассчитаны: {services}",
+    kk: "standards.csv ішінде нормативі жоқ, есептелмеген: {services}")
+  package static let crisisUnknownBorder = Message(
+    en: "{event}: the capacity of {points} is not known; people pass there without a queue",
+    ru: "{event}: пропускная способность не известна ({points}); люди проходят там без очереди",
+    kk: "{event}: өткізу қабілеті белгісіз ({points}); онда адамдар кезексіз өтеді")
+
+  // MARK: Units, and services of ordinary years
 
   package static let unitPlaces = Message(en: "places", ru: "мест", kk: "орын")
   package static let unitSquareMetres = Message(en: "m²", ru: "м²", kk: "м²")
   package static let unitDwellings = Message(en: "dwellings", ru: "жилищ", kk: "тұрғын үй")
-  package static let unitCubicMetres = Message(en: "m³ a day", ru: "м³ в день", kk: "күніне м³")
+  package static let unitCubicMetres = Message(en: "m³ a day", ru: "м³ в сутки", kk: "тәулігіне м³")
   package static let unitToilets = Message(en: "toilets", ru: "туалетов", kk: "дәретхана")
-  package static let unitKilograms = Message(en: "kg a day", ru: "кг в день", kk: "күніне кг")
+  package static let unitShowers = Message(en: "showers", ru: "душевых", kk: "душ орны")
+  package static let unitTaps = Message(en: "taps", ru: "кранов", kk: "су краны")
+  package static let unitKilograms = Message(en: "kg a day", ru: "кг в сутки", kk: "тәулігіне кг")
   package static let unitKits = Message(en: "kits", ru: "наборов", kk: "жинақ")
   package static let unitClinicians = Message(en: "clinicians", ru: "врачей", kk: "дәрігер")
   package static let unitBeds = Message(en: "beds", ru: "коек", kk: "төсек")
   package static let unitDesks = Message(en: "desks", ru: "окон", kk: "терезе")
   package static let unitStaff = Message(en: "staff", ru: "сотрудников", kk: "қызметкер")
+
+  package static let servicePreschool = Message(
+    en: "places in preschools", ru: "места в дошкольных организациях",
+    kk: "мектепке дейінгі ұйымдардағы орындар")
+  package static let serviceColleges = Message(
+    en: "places in colleges", ru: "места в колледжах", kk: "колледждердегі орындар")
+  package static let serviceUniversities = Message(
+    en: "places in universities", ru: "места в вузах", kk: "жоғары оқу орындарындағы орындар")
+  package static let serviceHousing = Message(en: "housing", ru: "жильё", kk: "тұрғын үй")
+  package static let serviceAdaptation = Message(
+    en: "adaptation services", ru: "услуги по адаптации", kk: "бейімдеу қызметтері")
 }

@@ -15,6 +15,9 @@ package struct Message: Sendable, Equatable {
     kazakh = kk
   }
 
+  /// A text that no language changes: a number, a key, a file.
+  package static func verbatim(_ text: String) -> Message { Message(en: text, ru: text, kk: text) }
+
   package var name: LocalizedName {
     LocalizedName(english: english, russian: russian, kazakh: kazakh)
   }

@@ -135,7 +135,7 @@ package struct MonitoringNoteText: Sendable {
     _ rule: NetRule, _ kind: GapLever.Kind?, _ needs: [MonitoringNote.Need]
   ) -> String {
     let sizes = needs.map { need in
-      "\(need.year) " + (need.persons.map { language.whole($0) } ?? say(.noteNoNumber))
+      "\(need.year): " + (need.persons.map { language.whole($0) } ?? say(.noteNoNumber))
     }.joined(separator: "; ")
     return language.text(
       .noteLever,

@@ -8,22 +8,30 @@ package struct MonitoringSummary: Sendable {
   private let monitoring: Monitoring
   private let regions: [Area]
   private let folder: String
+  private let language: Language
 
   /// - Parameters:
   ///   - regions: shown besides the country and the designated regions.
   ///   - folder: where the results are, as the user named it.
-  package init(_ monitoring: Monitoring, regions: [Area] = [], folder: String) {
+  package init(
+    _ monitoring: Monitoring, regions: [Area] = [], folder: String, language: Language = .english
+  ) {
     self.monitoring = monitoring
     self.regions = regions
     self.folder = folder
+    self.language = language
   }
 
   package var text: String {
     var parts = sets.map(table)
     parts += regions.map(table)
-    parts += [notes, ["Results: \(folder)/\(MonitoringTables.folder)"]]
+    parts += [notes, [results]]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
+  }
+
+  private var results: String {
+    language.text(.summaryResults, ["folder": "\(folder)/\(MonitoringTables.folder)"])
   }
 
   // MARK: Sets of indicators
@@ -40,9 +48,11 @@ package struct MonitoringSummary: Sendable {
       let home: Area.Level = indicator.figure == .netInterregional ? .group : .country
       return indicator.set == set && row.area.level == home
     }
+    let title = language.title(of: monitoring.scenario)
     let heading =
-      "Target indicators" + (set.isEmpty ? "" : " \(set)")
-      + ": \(monitoring.scenario.title.english)"
+      set.isEmpty
+      ? language.text(.monitorAll, ["title": title])
+      : language.text(.monitorSet, ["set": set, "title": title])
     return lines(heading, rows)
   }
 
@@ -51,10 +61,8 @@ package struct MonitoringSummary: Sendable {
       row.area.id == region.id && row.area.level == region.level
         && !monitoring.indicators[row.indicator].targets.isEmpty
     }
-    let known = monitoring.country.regions
-    let name =
-      region.level == .region ? known.regions[region.members[0]].name.english : region.id
-    return rows.isEmpty ? [] : lines("\(name.isEmpty ? region.id : name)", rows)
+    let name = language.name(of: region, in: monitoring.country.regions)
+    return rows.isEmpty ? [] : lines(name, rows)
   }
 
   private func lines(_ heading: String, _ rows: [MonitoringRow]) -> [String] {
@@ -84,41 +92,44 @@ package struct MonitoringSummary: Sendable {
     _ place: Int, _ rows: [MonitoringRow], _ years: [Int], to table: inout TextTable
   ) {
     let indicator = monitoring.indicators[place]
-    let title = "\(indicator.number) \(indicator.name), \(indicator.unit)"
+    let title =
+      "\(indicator.number) \(language.text(of: indicator.words.name)), "
+      + language.text(of: indicator.words.unit)
     for line in wrapped(title, indent: "  ") { table.add(text: line) }
-    func line(
-      _ name: String, _ rows: [MonitoringRow], _ cell: (MonitoringRow) -> String?
-    ) {
+    func line(_ name: String, _ rows: [MonitoringRow], _ cell: (MonitoringRow) -> String?) {
       let cells = years.map { year in
         rows.lazy.filter { $0.year == year }.compactMap(cell).first ?? ""
       }
       if cells.contains(where: { !$0.isEmpty }) { table.add(["  " + name] + cells) }
     }
+    func detail(_ name: Message, _ rows: [MonitoringRow], _ cell: (MonitoringRow) -> String?) {
+      line("  " + language.text(name), rows, cell)
+    }
     func number(_ value: Double?) -> String? { value.map { text($0, indicator) } }
     let isNowcast = rows.contains { years.contains($0.year) && $0.fact?.status == .nowcast }
-    line(isNowcast ? "fact (~ carried from part of the year)" : "fact", rows) { row in
+    line(language.text(isNowcast ? .monitorNowcast : .monitorFact), rows) { row in
       row.fact.map { (($0.status == .nowcast) ? "~" : "") + text($0.value, indicator) }
     }
     for document in [TargetIndicator.TargetPath.Document.table, .plan] {
-      line(document == .plan ? "target of the plan" : "target", rows) {
+      line(language.text(document == .plan ? .monitorPlanTarget : .monitorTarget), rows) {
         $0.targetDocument == document ? number($0.target) : nil
       }
     }
     for variant in variants(of: rows) {
       let own = rows.filter { $0.netRule == variant.rule && $0.definition == variant.definition }
       line(name(of: variant, rows[0].basis), own) { number($0.forecast) }
-      line("  less the fact", own) { $0.error.map { signed($0, indicator) } }
-      line("  less the target", own.filter { $0.targetDocument != .plan }) { row in
+      detail(.monitorLessFact, own) { $0.error.map { signed($0, indicator) } }
+      detail(.monitorLessTarget, own.filter { $0.targetDocument != .plan }) { row in
         row.gap.map { signed($0, indicator) + (row.isMet == false ? "*" : "") }
       }
-      line("  a tenth of the draws below", own) { number($0.low) }
-      line("  a tenth of the draws above", own) { number($0.high) }
-      line("  chance to meet the target, %", own) { row in
-        row.probabilityMet.map { fixedDecimals(100 * $0, 0) }
+      detail(.monitorLow, own) { number($0.low) }
+      detail(.monitorHigh, own) { number($0.high) }
+      detail(.monitorChance, own) { row in
+        row.probabilityMet.map { language.decimal(100 * $0, 0) }
       }
-      line("  attainable at most", own) { number($0.attainable) }
-      line("  persons more a year to meet it", own) { row in
-        row.lever.map { grouped(Int($0.personsPerYear.rounded(.up))) }
+      detail(.monitorAttainable, own) { number($0.attainable) }
+      detail(.monitorLever, own) { row in
+        row.lever.map { language.whole(Int($0.personsPerYear.rounded(.up)), minus: "-") }
       }
     }
   }
@@ -138,29 +149,24 @@ package struct MonitoringSummary: Sendable {
   }
 
   private func name(of variant: Variant, _ basis: MonitoringRow.Basis) -> String {
-    let what =
+    let what: Message =
       switch basis {
-      case .outcome: "forecast"
-      case .assumption: "set by the scenario"
-      case .administrative: "projected from its facts"
+      case .outcome: .monitorForecast
+      case .assumption: .basisAssumption
+      case .administrative: .monitorProjected
       }
-    let how =
-      switch variant.rule {
-      case .constantRates: ", constant rates"
-      case .persistent: ", persistent"
-      case .own: ", the scenario's own rule"
-      case nil:
-        switch variant.definition {
-        case "cumulative": ", of all who came"
-        case "one_year": ", a year after coming"
-        default: ""
-        }
+    let definition: Message? =
+      switch variant.definition {
+      case "cumulative": .definitionCumulative
+      case "one_year": .definitionOneYear
+      default: nil
       }
-    return what + how
+    let how = variant.rule.map { language.name(of: $0) } ?? definition.map { language.text($0) }
+    return ([language.text(what)] + [how].compactMap(\.self)).joined(separator: ", ")
   }
 
   private func text(_ value: Double, _ indicator: TargetIndicator) -> String {
-    indicator.isPercentage ? fixedDecimals(value, 2) : grouped(Int(value.rounded()))
+    language.decimal(value, indicator.isPercentage ? 2 : 0, minus: "-")
   }
 
   private func signed(_ value: Double, _ indicator: TargetIndicator) -> String {
@@ -171,9 +177,9 @@ package struct MonitoringSummary: Sendable {
   // MARK: Notes
 
   private var notes: [String] {
-    let misses = monitoring.rows.contains { $0.isMet == false } ? ["* the target is missed"] : []
-    return misses
-      + MonitoringNoteText(monitoring, in: .english).all.flatMap { note in
+    let isMissed = monitoring.rows.contains { $0.isMet == false }
+    return (isMissed ? [language.text(.monitorMissed)] : [])
+      + MonitoringNoteText(monitoring, in: language).all.flatMap { note in
         wrapped((note.number.isEmpty ? "- " : "\(note.number): ") + note.text, indent: "  ")
       }
   }

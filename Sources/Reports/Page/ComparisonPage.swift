@@ -288,8 +288,9 @@ package struct ComparisonPage: ReportPage {
       let rows = reports.map { report in
         Markup(
           "tr", [:],
-          Markup("th", ["scope": "row"], .name(report.name)), Markup("td", [:], .text(report.kind)),
-          Markup("td", ["dir": "auto"], .text(report.text)))
+          Markup("th", ["scope": "row"], .name(report.name)),
+          Markup("td", [:], .text(language.name(ofKind: report.kind))),
+          Markup("td", ["dir": "auto"], .text(language.text(of: report.effect, in: regions))))
       }
       return table(
         id: "interventions-\(place)", caption: title(of: forecast), class: "words",

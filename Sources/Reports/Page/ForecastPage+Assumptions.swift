@@ -48,8 +48,11 @@ extension ForecastPage {
     let rows = reports.map { report in
       Markup(
         "tr", [:],
-        Markup("th", ["scope": "row"], .name(report.name)), Markup("td", [:], .text(report.kind)),
-        Markup("td", ["dir": "auto"], .text(report.text)))
+        Markup("th", ["scope": "row"], .name(report.name)),
+        Markup("td", [:], .text(language.name(ofKind: report.kind))),
+        Markup(
+          "td", ["dir": "auto"],
+          .text(language.text(of: report.effect, in: figures.regions))))
     }
     return [
       table(
@@ -59,7 +62,7 @@ extension ForecastPage {
   }
 
   private var notes: [Markup] {
-    let notes = figures.forecast.notes + figures.forecast.plan.solved
+    let notes = language.sentences(of: figures.forecast)
     return notes.isEmpty ? [] : [Markup("h3", [:], .text(say(.pageNotes))), list(notes)]
   }
 

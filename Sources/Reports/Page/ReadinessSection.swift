@@ -55,7 +55,7 @@ struct ReadinessSection: PagePieces {
 
   /// What was taken as given, in the words of the preparation.
   var notes: [Markup] {
-    let notes = results.preparation.notes
+    let notes = words.notes
     return notes.isEmpty
       ? [] : [Markup("ul", [:], notes.map { Markup("li", ["dir": "auto"], .text($0)) })]
   }

@@ -117,15 +117,6 @@ extension ReportPage {
   }
 }
 
-/// Names of regions as pages show them.
-extension Language {
-  func name(ofRegion row: Int, in regions: RegionSet) -> String {
-    let region = regions.regions[row]
-    let name = text(of: region.name)
-    return name.isEmpty ? region.id : name
-  }
-}
-
 extension LineChart.Tips {
   /// - Parameter axis: its place among the axes of the page.
   func json(axis: Int) -> JSONValue {

@@ -62,10 +62,11 @@ package struct RunRecord: Sendable {
         "largest_residual_persons": .number(forecast.largestResidual),
         "clipped_persons": .number(forecast.clipped),
       ]),
-      "notes": .strings(forecast.notes),
-      "solved": .strings(forecast.plan.solved),
+      "notes": .strings(forecast.notes.map { Language.english.text(of: $0) }),
+      "solved": .strings(forecast.plan.solved.map { Language.english.text(of: $0) }),
       "filled_in": .strings(forecast.plan.filledIn),
-      "interventions": .array(forecast.plan.interventions.map(\.json)),
+      "interventions": .array(
+        forecast.plan.interventions.map { $0.json(in: forecast.country.regions) }),
       "levels": .array(forecast.plan.levels.map(\.json)),
       "balancing": forecast.plan.balancing?.json ?? .null,
       "confidence": Self.confidence(of: forecast.country),
@@ -137,8 +138,11 @@ extension RunInputs.Copy {
 }
 
 extension InterventionReport {
-  fileprivate var json: JSONValue {
-    .object(["name": .string(name), "kind": .string(kind), "effect": .string(text)])
+  fileprivate func json(in regions: RegionSet) -> JSONValue {
+    .object([
+      "name": .string(name), "kind": .string(kind),
+      "effect": .string(Language.english.text(of: effect, in: regions)),
+    ])
   }
 }
 

@@ -31,7 +31,8 @@ struct RunRecordTables: Sendable {
         ("inputs_sha256", RunRecord.hash(of: inputs)),
       ]
     let kinds = [
-      ("note", forecast.notes), ("solved", forecast.plan.solved),
+      ("note", forecast.notes.map { Language.english.text(of: $0) }),
+      ("solved", forecast.plan.solved.map { Language.english.text(of: $0) }),
       ("filled_in", forecast.plan.filledIn),
     ]
     sentences = kinds.flatMap { kind, sentences in sentences.map { (kind, $0) } }
@@ -49,7 +50,7 @@ struct RunRecordTables: Sendable {
         ("seed", record.seed.map(String.init) ?? ""),
         ("inputs_sha256", RunRecord.hash(of: inputs)),
       ]
-    sentences = results.preparation.notes.map { ("note", $0) }
+    sentences = ReadinessWords(results, language: .english).notes.map { ("note", $0) }
     self.inputs = inputs
   }
 
@@ -163,7 +164,7 @@ struct RunRecordTables: Sendable {
       text.append(number + 1)
       text.append(report.name)
       text.append(report.kind)
-      text.append(report.text)
+      text.append(Language.english.text(of: report.effect, in: country.regions))
     }
     return text.bytes
   }

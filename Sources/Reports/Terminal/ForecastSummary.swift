@@ -13,7 +13,7 @@ package struct ForecastSummary: Sendable {
   /// - Parameters:
   ///   - ensemble: its intervals stand beside the point forecast.
   ///   - folder: where the results are, as the user named it.
-  ///   - language: of headings, names and numbers; notes stand in the scenario's own words.
+  ///   - language: of all but what the scenario file says itself.
   package init(
     _ forecast: Forecast, ensemble: EnsembleSummary? = nil, folder: String,
     language: Language = .english
@@ -38,11 +38,10 @@ package struct ForecastSummary: Sendable {
 
   private var heading: String {
     let count = forecast.country.regions.count
-    let title = language.text(of: forecast.scenario.title)
     return language.text(
       count == 1 ? .summaryOneRegion : .summaryRegions,
       [
-        "title": title.isEmpty ? forecast.scenario.name : title, "first": "\(horizon.first)",
+        "title": language.title(of: forecast.scenario), "first": "\(horizon.first)",
         "last": "\(horizon.last)", "count": "\(count)",
       ])
   }
@@ -112,24 +111,22 @@ package struct ForecastSummary: Sendable {
       [language.text(.summaryRegion)] + stocks.map(String.init)
         + (spread == nil ? [] : [intervalTitle])
         + (years + years).map(String.init))
-    for (row, region) in regions.regions.enumerated() {
-      add(name(region.name, region.id), area: 1 + regions.groups.count + row) { $0[row] }
+    for row in regions.regions.indices {
+      add(language.name(ofRegion: row, in: regions), area: 1 + regions.groups.count + row) {
+        $0[row]
+      }
     }
     add(language.text(.summaryAllRegions), area: 0) { $0.reduce(0, +) }
     if !regions.groups.isEmpty {
       table.add(text: language.text(.summaryGroups))
       for (place, group) in regions.groups.enumerated() {
-        add(name(group.name, group.id), area: 1 + place) { column in
+        let area = regions.areas[1 + place]
+        add(language.name(of: area, in: regions), area: 1 + place) { column in
           group.members.reduce(0) { $0 + column[$1] }
         }
       }
     }
     return table.lines
-  }
-
-  private func name(_ name: LocalizedName, _ id: String) -> String {
-    let text = language.text(of: name)
-    return text.isEmpty ? id : text
   }
 
   /// The first 1 January, five years on, that of 2035, and the last; an interval takes the place of
@@ -145,7 +142,7 @@ package struct ForecastSummary: Sendable {
   // MARK: What the reader must know
 
   private var notes: [String] {
-    var notes = forecast.notes + forecast.plan.solved
+    var notes = language.sentences(of: forecast)
     if let intervals {
       notes.append(
         language.text(
@@ -171,7 +168,10 @@ extension ForecastSummary {
   /// What each intervention does, and both nets from abroad where they move the net.
   private var interventionNotes: [String] {
     let plan = forecast.plan
-    var notes = plan.interventions.map { "\($0.name) (\($0.kind)): \($0.text)" }
+    var notes = plan.interventions.map { report in
+      "\(report.name) (\(language.name(ofKind: report.kind))): "
+        + language.text(of: report.effect, in: forecast.country.regions)
+    }
     let moved = plan.levels.max {
       abs(($0.externalNetWithInterventions ?? $0.externalNet) - $0.externalNet)
         < abs(($1.externalNetWithInterventions ?? $1.externalNet) - $1.externalNet)
@@ -180,16 +180,20 @@ extension ForecastSummary {
       abs(with - moved.externalNet) >= 0.5
     {
       notes.append(
-        "from abroad, net, where interventions move it most, in \(moved.year): "
-          + "\(grouped(Int(moved.externalNet.rounded()))) without them, "
-          + "\(grouped(Int(with.rounded()))) with them")
+        language.text(
+          .noteExternalMoved,
+          [
+            "year": "\(moved.year)", "without": grouped(Int(moved.externalNet.rounded())),
+            "with": grouped(Int(with.rounded())),
+          ]))
     }
     let short = forecast.shortfallFigures()
     if !short.isEmpty {
       let missing = short.reduce(0) { $0 + $1.wanted - $1.met }
       notes.append(
-        "\(grouped(Int(missing.rounded()))) persons that interventions wanted could not be had: see "
-          + "forecast/shortfalls.csv")
+        language.text(
+          .noteShortfall,
+          ["persons": grouped(Int(missing.rounded())), "file": "forecast/shortfalls.csv"]))
     }
     return notes
   }

@@ -1,3 +1,4 @@
+import Demography
 import Ensembles
 import ScenarioEngine
 
@@ -5,60 +6,65 @@ import ScenarioEngine
 /// largest first.
 package struct SensitivitySummary: Sendable {
   private let sensitivity: Sensitivity
-  private let areaName: String
+  private let regions: RegionSet
+  private let language: Language
 
-  /// - Parameter areaName: of the country, group or region asked for, as a reader knows it.
-  package init(_ sensitivity: Sensitivity, areaName: String) {
+  package init(_ sensitivity: Sensitivity, regions: RegionSet, language: Language = .english) {
     self.sensitivity = sensitivity
-    self.areaName = areaName
+    self.regions = regions
+    self.language = language
   }
 
   package var text: String {
-    ([heading, ""] + body).joined(separator: "\n") + "\n"
+    (wrapped(heading, indent: "  ") + [""] + body).joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
     let question = sensitivity.question
-    return
-      "\(question.figure), \(areaName), \(question.year): mean \(Self.number(sensitivity.mean)), "
-      + "standard deviation \(Self.number(sensitivity.standardDeviation))"
+    return language.text(
+      .sensitivityHeading,
+      [
+        "figure": language.name(ofFigure: question.figure),
+        "area": language.name(of: question.area, in: regions), "year": "\(question.year)",
+        "mean": number(sensitivity.mean), "deviation": number(sensitivity.standardDeviation),
+      ])
   }
 
   private var body: [String] {
     guard !sensitivity.indices.isEmpty else {
-      let names = sensitivity.groups.map(\.name).joined(separator: ", ")
-      return wrapped(
-        "The figure is the same in every draw: nothing of what is uncertain (\(names)) changes it.",
-        indent: "")
+      let names = sensitivity.groups.map { language.name(of: $0) }.joined(separator: ", ")
+      return wrapped(language.text(.sensitivityNone, ["names": names]), indent: "")
     }
     var table = TextTable()
-    table.add(["share of the variance", "first", "error", "total", "error"])
-    for index in sensitivity.indices.sorted(by: { $0.total.value > $1.total.value }) {
+    table.add(
+      [
+        Message.sensitivityShare, .sensitivityFirst, .sensitivityError, .sensitivityTotal,
+        .sensitivityError,
+      ].map { language.text($0) })
+    let named = zip(sensitivity.groups, sensitivity.indices)
+    for (group, index) in named.sorted(by: { $0.1.total.value > $1.1.total.value }) {
       table.add([
-        index.group, Self.share(index.first.value), Self.share(index.first.error),
-        Self.share(index.total.value), Self.share(index.total.error),
+        language.name(of: group), share(index.first.value), share(index.first.error),
+        share(index.total.value), share(index.total.error),
       ])
     }
     let sum = sensitivity.indices.reduce(0) { $0 + $1.first.value }
-    table.add(["sum", Self.share(sum), "", "", ""])
-    return table.lines + [""]
-      + wrapped(
-        "first: what the component brings about alone; total: with others. "
-          + "\(grouped(sensitivity.samples)) base draws, \(grouped(sensitivity.runCount)) runs; "
-          + "errors are standard errors of the sampling.", indent: "")
+    table.add([language.text(.tableSum), share(sum), "", "", ""])
+    let reading = language.text(
+      .sensitivityReading,
+      [
+        "samples": language.whole(sensitivity.samples),
+        "runs": language.whole(sensitivity.runCount),
+      ])
+    return table.lines + [""] + wrapped(reading, indent: "")
   }
 
-  /// Three decimals.
-  private static func share(_ value: Double) -> String {
-    guard value.isFinite else { return "" }
-    let thousandths = Int((abs(value) * 1000).rounded())
-    let decimals = String(thousandths % 1000)
-    return (value < 0 && thousandths > 0 ? "-" : "") + "\(thousandths / 1000)."
-      + String(repeating: "0", count: 3 - decimals.count) + decimals
+  private func share(_ value: Double) -> String {
+    value.isFinite ? language.decimal(value, 3, minus: "-") : ""
   }
 
   /// Whole persons of large figures, three decimals of small ones.
-  private static func number(_ value: Double) -> String {
-    abs(value) >= 1000 ? grouped(Int(value.rounded())) : share(value)
+  private func number(_ value: Double) -> String {
+    abs(value) >= 1000 ? language.whole(Int(value.rounded()), minus: "-") : share(value)
   }
 }

@@ -1,10 +1,11 @@
-/// A table of fixed columns for a terminal: the first to the left, the others to the right.
+/// A table of fixed columns for a terminal: columns of words to the left, of figures to the right.
 struct TextTable {
   private var rows: [Row] = []
-  /// The first column is broken into lines so that a page of this many characters holds the table.
+  /// Columns of words are broken into lines so that a page of this many characters holds the table.
   private let pageWidth: Int
   /// Blanks between columns.
   private var gap: Int
+  private let wordColumns: Set<Int>
 
   private enum Row {
     case cells([String])
@@ -13,9 +14,11 @@ struct TextTable {
     case text(String)
   }
 
-  init(pageWidth: Int = 100, gap: Int = 2) {
+  /// - Parameter words: columns of words, the first always among them.
+  init(pageWidth: Int = 100, gap: Int = 2, words: Set<Int> = []) {
     self.pageWidth = pageWidth
     self.gap = gap
+    wordColumns = words.union([0])
   }
 
   mutating func add(_ cells: [String]) { rows.append(.cells(cells)) }
@@ -26,10 +29,12 @@ struct TextTable {
   /// A line that keeps to no column.
   mutating func add(text: String) { rows.append(.text(text)) }
 
-  /// Columns that would run over the page stand closer together.
+  /// Columns that would run over the page, or break a word, stand closer together.
   var lines: [String] {
     let lines = linesAsSpaced
-    guard gap > 1, lines.contains(where: { $0.count > pageWidth }) else { return lines }
+    guard gap > 1, breaksWords || lines.contains(where: { $0.count > pageWidth }) else {
+      return lines
+    }
     var closer = self
     closer.gap = 1
     return closer.linesAsSpaced
@@ -46,13 +51,28 @@ struct TextTable {
     }.map { String($0.reversed().drop { $0 == " " }.reversed()) }
   }
 
-  /// A long first cell takes several lines, with the other cells in the last.
+  /// Long words take several lines, which end in that of the figures.
   private func lines(of cells: [String], _ widths: [Int]) -> [String] {
-    guard let first = cells.first else { return [""] }
-    let name =
-      first.count <= widths[0] ? [first] : wrapped(first, width: widths[0], indent: "  ")
-    let figures = [name.last ?? ""] + cells.dropFirst()
-    return name.dropLast() + [join(zip(figures, widths).map { ($0, $1) })]
+    guard !cells.isEmpty else { return [""] }
+    let columns = cells.enumerated().map { column, cell in
+      wordColumns.contains(column) ? Self.broken(cell, width: widths[column]) : [cell]
+    }
+    let count = columns.map(\.count).max() ?? 1
+    return (0..<count).map { line in
+      let texts = columns.map { lines in
+        let own = line - (count - lines.count)
+        return own < 0 ? "" : lines[own]
+      }
+      return join(zip(texts, widths).map { ($0, $1) })
+    }
+  }
+
+  /// The words in lines that keep the indentation of the first, the later ones two blanks more.
+  private static func broken(_ cell: String, width: Int) -> [String] {
+    guard cell.count > width else { return [cell] }
+    let blank = String(cell.prefix { $0 == " " })
+    let lines = wrapped(cell, width: max(1, width - blank.count), indent: "  ")
+    return lines.map { blank + $0 }
   }
 
   private func line(of spans: [(text: String, columns: Int)], _ widths: [Int]) -> String {
@@ -62,10 +82,11 @@ struct TextTable {
         let covered = widths[column..<min(widths.count, column + span.columns)]
         column += span.columns
         return (span.text, covered.reduce(0, +) + gap * (covered.count - 1))
-      })
+      }, areSpans: true)
   }
 
-  private var columnWidths: [Int] {
+  /// Without any line broken.
+  private var naturalWidths: [Int] {
     var widths: [Int] = []
     for case .cells(let cells) in rows {
       for (column, cell) in cells.enumerated() {
@@ -74,10 +95,40 @@ struct TextTable {
       }
     }
     for case .spans(let spans) in rows { widen(&widths, for: spans) }
-    guard let first = widths.first else { return [] }
-    let others = widths.dropFirst().reduce(0) { $0 + $1 + gap }
-    widths[0] = min(first, max(8, pageWidth - others))
     return widths
+  }
+
+  /// The widest column of words gives way until the page holds the table: as far as its longest word
+  /// allows, or else to eight characters.
+  private var columnWidths: [Int] {
+    var widths = naturalWidths
+    for least in [longestWords, [:]] {
+      while widths.reduce(-gap, { $0 + $1 + gap }) > pageWidth {
+        let wordy = wordColumns.filter {
+          widths.indices.contains($0) && widths[$0] > max(8, least[$0] ?? 0)
+        }
+        guard let widest = wordy.sorted().max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
+    }
+    return widths
+  }
+
+  private var breaksWords: Bool {
+    let widths = columnWidths
+    return longestWords.contains { $1 - 2 > widths[$0] }
+  }
+
+  /// By column, with the blanks before a line that goes on.
+  private var longestWords: [Int: Int] {
+    var longest: [Int: Int] = [:]
+    for case .cells(let cells) in rows {
+      for column in wordColumns where cells.indices.contains(column) {
+        let word = cells[column].split(separator: " ").map(\.count).max() ?? 0
+        longest[column] = max(longest[column] ?? 0, word + 2)
+      }
+    }
+    return longest
   }
 
   /// Makes room for headings that are longer than the columns they stand over.
@@ -91,10 +142,10 @@ struct TextTable {
     }
   }
 
-  private func join(_ cells: [(text: String, width: Int)]) -> String {
+  private func join(_ cells: [(text: String, width: Int)], areSpans: Bool = false) -> String {
     cells.enumerated().map { column, cell in
       let blank = String(repeating: " ", count: max(0, cell.width - cell.text.count))
-      if column > 0 { return blank + cell.text }
+      guard wordColumns.contains(column), !areSpans || column == 0 else { return blank + cell.text }
       return cell.text.count > cell.width
         ? cell.text.prefix(cell.width - 1) + "…" : cell.text + blank
     }.joined(separator: String(repeating: " ", count: gap))

@@ -12,7 +12,9 @@ extension ResultsWorkbook {
     if !forecast.plan.interventions.isEmpty {
       try sheet.line(text(.pageInterventions), .heading)
       for report in forecast.plan.interventions {
-        try sheet.paragraph("\(report.name) (\(report.kind))", report.text, lastColumn: 4)
+        try sheet.paragraph(
+          "\(report.name) (\(language.name(ofKind: report.kind)))",
+          language.text(of: report.effect, in: forecast.country.regions), lastColumn: 4)
       }
       sheet.skip()
     }

@@ -66,9 +66,9 @@ extension ResultsWorkbook {
     }
   }
 
-  /// What the reader must know, in the words of the scenario and of the plan.
+  /// What the reader must know: the words of the scenario, then the plan's.
   private func writeNotes(below sheet: inout SheetWriter) throws {
-    let notes = forecast.notes + forecast.plan.solved
+    let notes = language.sentences(of: forecast)
     guard !notes.isEmpty || run.ensemble != nil else { return }
     try sheet.line(text(.pageNotes), .heading)
     if let ensemble = run.ensemble {

@@ -8,8 +8,8 @@ package struct CrisisPreparation: Sendable {
   package let assumptions: CrisisAssumptions
   /// The course without any crisis; `nil` where the data package has no births and deaths.
   package let forecast: Forecast?
-  /// What was taken as given, one sentence each.
-  package let notes: [String]
+  /// What was taken as given.
+  package let notes: [CrisisNote]
 
   /// - Throws: `PlanError` of the forecast.
   package init(_ scenario: Scenario, for country: CountryData) throws(PlanError) {
@@ -20,15 +20,13 @@ package struct CrisisPreparation: Sendable {
     let forecast = country.hasVitalRates ? try Planner.plan(calm, for: country).forecast() : nil
     let planner = CrisisPlanner(country)
     var plans: [CrisisPlan] = []
-    var notes: [String] = []
+    var notes: [CrisisNote] = []
     let residents = { (year: Int) in
       forecast?.population(in: min(max(year, scenario.horizon.first), scenario.horizon.last))
         ?? country.population(near: year)
     }
     if forecast == nil {
-      notes.append(
-        "the data package has no births and deaths: residents are those of its date nearest to the "
-          + "event, and ordinary years are not shown")
+      notes.append(.noVitalRates)
     }
     for intervention in scenario.interventions {
       let name = intervention.name
@@ -38,7 +36,7 @@ package struct CrisisPreparation: Sendable {
           let plan = try planner.plan(
             surge, named: name, residents: residents(surge.course?.year ?? 0))
         else {
-          notes.append("\(name) states settled persons and no days: it has no daily chain")
+          notes.append(.noDailyChain(event: name))
           continue
         }
         notes += Self.unknownBorder(plan)
@@ -56,16 +54,14 @@ package struct CrisisPreparation: Sendable {
         if let plan = planner.plan(
           programme, named: name, year: year, residents: residents(year))
         {
-          notes.append("\(name): the year of the most participants, \(year), is shown")
+          notes.append(.yearOfMost(event: name, year: year))
           plans.append(plan)
         }
       default: continue
       }
     }
     if !planner.norms.withoutNorm.isEmpty {
-      notes.append(
-        "without a norm in standards.csv, and not reckoned: "
-          + planner.norms.withoutNorm.joined(separator: ", "))
+      notes.append(.withoutNorm(services: planner.norms.withoutNorm))
     }
     self.plans = plans
     norms = planner.norms
@@ -74,12 +70,8 @@ package struct CrisisPreparation: Sendable {
     self.notes = notes
   }
 
-  private static func unknownBorder(_ plan: CrisisPlan) -> [String] {
+  private static func unknownBorder(_ plan: CrisisPlan) -> [CrisisNote] {
     let unknown = plan.points.filter { $0.capacity == nil && $0.share > 0 }.map(\.id)
-    guard !unknown.isEmpty else { return [] }
-    return [
-      "\(plan.event.name): the capacity of \(unknown.joined(separator: ", ")) is not known; people "
-        + "pass there without a queue"
-    ]
+    return unknown.isEmpty ? [] : [.unknownBorder(event: plan.event.name, points: unknown)]
   }
 }

@@ -12,7 +12,7 @@ struct FlowsBasis: Sendable {
   let survivors: RegionalTable
   /// Persons of each region on 1 January of the year.
   let persons: [Double]
-  let notes: [String]
+  let notes: [PlanNote]
 
   /// Arrivals and departures of the nearest year that has them, and the moves between regions that
   /// they would be in this year.
@@ -61,13 +61,7 @@ struct FlowsBasis: Sendable {
     inside = Self.movesInside(year: year, country: country)
     survivors = Self.survivors(of: opening, survival: survival)
     persons = (0..<opening.regionCount).map { opening.total(region: $0) }
-    notes =
-      shapeYear == year
-      ? []
-      : [
-        "internal margins of \(year): arrivals and departures of \(shapeYear) carried to the level "
-          + "and the nets of \(year)"
-      ]
+    notes = shapeYear == year ? [] : [.marginsCarried(year: year, from: shapeYear)]
   }
 
   /// Margins of the year: its nets, at a share of all published moves or at the package's own level.

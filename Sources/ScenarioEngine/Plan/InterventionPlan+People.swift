@@ -85,6 +85,7 @@ extension InterventionPlan {
   mutating func add(_ surge: Surge, of intervention: Intervention) throws(PlanError) {
     let entering: Entering
     if let settled = surge.settledPersons {
+      if surge.course != nil { notes.append(.settledAsStated(surge: intervention.name)) }
       entering = Entering(settled, surge)
     } else if let handOver = try handOver(of: surge, intervention) {
       entering = Entering(handOver, regions: country.regions.count)
@@ -175,7 +176,7 @@ extension InterventionPlan {
     let leaving = routes.map { $0.reduce(0, +) }
     let total = leaving.reduce(0, +)
     guard total > 0 else {
-      return report(intervention, "nobody lives in another region for a year")
+      return report(intervention, .nobodySettles)
     }
     add(
       Relocation(
@@ -204,9 +205,7 @@ extension InterventionPlan {
         destinations: quota.regions.map(\.region), terms: nil,
         permits: .init(
           byYear: permits, fillRate: quota.fillRate, shares: quota.regions.map(\.share))))
-    report(
-      intervention,
-      "permits are a stock beside the residents: they change no population")
+    report(intervention, .permits)
   }
 
   mutating func add(
@@ -222,9 +221,6 @@ extension InterventionPlan {
           returnFactor: terms?.returnFactor ?? Estimate(1), stay: stay)))
     relocations.append(relocation)
     let persons = relocation.intakes.keys.sorted().reduce(0) { $0 + relocation.moved(in: $1) }
-    report(
-      intervention,
-      "moves \(shortDecimal(persons, 0)) persons in "
-        + "\(relocation.intakes.count) \(relocation.intakes.count == 1 ? "year" : "years")")
+    report(intervention, .moves(persons: persons, years: relocation.intakes.count))
   }
 }

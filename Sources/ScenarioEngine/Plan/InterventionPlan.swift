@@ -18,6 +18,7 @@ struct InterventionPlan {
   var programmes: [PlannedProgramme] = []
   private(set) var sizes: [InterventionSize] = []
   private(set) var reports: [InterventionReport] = []
+  var notes: [PlanNote] = []
 
   /// The plan with the scenario's interventions; the plan itself when there are none.
   static func added(to plan: Plan) throws(PlanError) -> Plan {
@@ -41,6 +42,7 @@ struct InterventionPlan {
   private func result(_ plan: Plan) -> Plan {
     var record = plan.record
     record.interventions = reports
+    record.notes += notes
     return Plan(
       scenario: plan.scenario, country: plan.country, opening: plan.opening,
       rule: usesBands ? plan.rule?.banded(bands.bandOfCell) : plan.rule,
@@ -91,9 +93,9 @@ struct InterventionPlan {
     return sizes.count - 1
   }
 
-  mutating func report(_ intervention: Intervention, _ text: String) {
+  mutating func report(_ intervention: Intervention, _ effect: InterventionEffect) {
     reports.append(
-      InterventionReport(name: intervention.name, kind: intervention.action.key, text: text))
+      InterventionReport(name: intervention.name, kind: intervention.action.key, effect: effect))
   }
 
   // MARK: Leaving and attraction
@@ -112,9 +114,9 @@ struct InterventionPlan {
     }
     report(
       intervention,
-      "hazard times severity up to \(shortDecimal(largest, 3)): leaving × "
-        + "\(shortDecimal(exp(climate.push * largest), 3)), attraction × "
-        + "\(shortDecimal(exp(climate.pull * largest), 3)) at most")
+      .hazard(
+        largest: largest, leaving: exp(climate.push * largest),
+        attraction: exp(climate.pull * largest)))
   }
 
   private mutating func add(_ attraction: Attraction, of intervention: Intervention) {
@@ -128,10 +130,7 @@ struct InterventionPlan {
       }
       pull(change, attraction.redistribution, attraction.who, size, at: place)
     }
-    report(
-      intervention,
-      "\(attraction.factor) changes the attraction of "
-        + "\(changes.count) \(changes.count == 1 ? "region" : "regions")")
+    report(intervention, .attraction(factor: attraction.factor, regions: changes.count))
   }
 
   private mutating func add(_ shutdown: Shutdown, of intervention: Intervention) {
@@ -147,9 +146,8 @@ struct InterventionPlan {
     }
     report(
       intervention,
-      "\(shortDecimal(100 * lost, 1)) % of the jobs of "
-        + "\(country.regions.regions[shutdown.region].id) lost: leaving × "
-        + "\(shortDecimal(exp(shutdown.push.central * lost), 3)) at first")
+      .jobsLost(
+        share: lost, region: shutdown.region, leaving: exp(shutdown.push.central * lost)))
   }
 
   private mutating func push(
@@ -180,8 +178,7 @@ struct InterventionPlan {
           ArrivalGate(region: region, limit: limit.gate(in: year)))
       }
     }
-    let names = registration.limits.keys.sorted().map { country.regions.regions[$0].id }
-    report(intervention, "limits arrivals in \(names.joined(separator: ", "))")
+    report(intervention, .arrivalLimits(regions: registration.limits.keys.sorted()))
   }
 
   // MARK: Births, deaths and the border
@@ -198,7 +195,7 @@ struct InterventionPlan {
         }
       }
     }
-    report(intervention, "changes births or deaths of the regions it names")
+    report(intervention, .vital)
   }
 
   private mutating func changeFertility(
@@ -263,7 +260,7 @@ struct InterventionPlan {
         emigrationRates: scaled(rates, change, shares.map(\.emigrants), leaving))
     }
     addArrivals(of: change, intervention)
-    report(intervention, "changes migration across the border")
+    report(intervention, .border)
   }
 
   /// The part of the forecast's immigrants and emigrants that belongs to the group named, by cell;

@@ -41,5 +41,5 @@ package struct PlannedYear: Sendable {
   /// Life expectancy and κ of each region and sex, `[region][sex]`.
   var mortality: [[MortalityLevel]] = []
   /// Levels that were solved in this year.
-  package var solved: [String] = []
+  package var solved: [SolvedLevel] = []
 }

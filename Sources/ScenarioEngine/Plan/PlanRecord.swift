@@ -33,10 +33,9 @@ package struct PlanRecord: Sendable {
 
   /// Inputs that were interpolated or held constant: table and years.
   package var filledIn: [String] = []
-  /// Levels that were solved: `births of 2025: fertility × 1.0143`.
-  package var solved: [String] = []
+  package var solved: [SolvedLevel] = []
   /// Things the reader of the results must know.
-  package var notes: [String] = []
+  package var notes: [PlanNote] = []
   /// What each intervention does, in the order of the file.
   package var interventions: [InterventionReport] = []
   /// One record for each event year.

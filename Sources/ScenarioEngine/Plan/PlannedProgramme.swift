@@ -63,10 +63,3 @@ struct InterventionSize: Sendable {
     return estimate.value(normal: stream.normal(draw: draw)) / estimate.central
   }
 }
-
-/// What an intervention does, in a sentence for the record.
-package struct InterventionReport: Sendable, Equatable {
-  package let name: String
-  package let kind: String
-  package let text: String
-}

@@ -40,7 +40,7 @@ package struct Planner {
       weights: opening)
     fertility = FertilityPlan(
       country: country, path: scenario.assumptions.totalFertility, weights: opening)
-    record.notes = country.notes
+    record.notes = country.notes.map { .asWritten($0) }
     record.filledIn = FilledIn.list(country: country, scenario: scenario)
   }
 
@@ -75,9 +75,7 @@ package struct Planner {
     let year = rules.flowsYear
     let flowsOpening = country.populations[year] ?? opening
     if country.populations[year] == nil {
-      record.notes.append(
-        "population.csv has no 1 January \(year): the flows of \(year) are balanced on the "
-          + "population of \(scenario.horizon.first)")
+      record.notes.append(.flowsBalanced(year: year, onPopulationOf: scenario.horizon.first))
     }
     var rates = try mortality.rates(in: year)
     for _ in 0..<8 {
@@ -110,13 +108,11 @@ package struct Planner {
     of year: Int, _ workspace: inout ProjectionWorkspace
   ) throws(PlanError) -> PlannedYear {
     var rates = try mortality.rates(in: year)
-    var solved: [String] = []
+    var solved: [SolvedLevel] = []
     if let deaths = scenario.assumptions.deaths[year] {
       let increment = try incrementForDeaths(deaths, in: year, &workspace)
       rates = try mortality.rates(in: year, increment: increment)
-      solved.append(
-        "deaths of \(year): life expectancy \(increment < 0 ? "−" : "+")"
-          + "\(shortDecimal(abs(increment), 3)) years on the regions' own")
+      solved.append(.lifeExpectancy(year: year, change: increment))
     }
     var planned = plannedYear(year, deathRates: rates, fertilityRates: fertility.rates(in: year))
     if scenario.assumptions.births[year] != nil {
@@ -124,7 +120,7 @@ package struct Planner {
       planned = plannedYear(
         year, deathRates: rates,
         fertilityRates: planned.fertilityRates.map { $0.map { $0 * factor } })
-      solved.append("births of \(year): fertility × \(shortDecimal(factor, 6))")
+      solved.append(.fertility(year: year, factor: factor))
     }
     planned.solved = solved
     planned.mortality = mortality.levels
@@ -212,9 +208,7 @@ package struct Planner {
       return year == first ? presentInFirstYear : nil
     }
     for year in plan.unusedYears {
-      record.notes.append(
-        "emigrants of \(year) are not in the emigration rates: population.csv has no 1 January "
-          + "\(year + 1)")
+      record.notes.append(.emigrantsWithoutRates(year: year))
     }
     return plan
   }
@@ -261,9 +255,7 @@ package struct Planner {
         for cell in rates.values.indices {
           rates.values[cell] = min(1, rates.values[cell] * factor)
         }
-        record.notes.append(
-          "external net of \(year): \(shortDecimal(target, 0)) lies below minus the emigrants, so "
-            + "there are no immigrants and emigration rates are × \(shortDecimal(factor, 3))")
+        record.notes.append(.nobodyEnters(year: year, net: target, emigrationFactor: factor))
       }
     }
     planned.levels.externalNetTarget = target

@@ -34,9 +34,9 @@ package struct Forecast: Sendable {
   package subscript(year: Int) -> ForecastYear { years[year - scenario.horizon.first] }
 
   /// What the reader of the results must know: the scenario's word, then the plan's, each once.
-  package var notes: [String] {
-    var seen: Set<String> = []
-    return (scenario.notes + plan.notes).filter { seen.insert($0).inserted }
+  package var notes: [PlanNote] {
+    var seen: Set<PlanNote> = []
+    return (scenario.notes.map { .asWritten($0) } + plan.notes).filter { seen.insert($0).inserted }
   }
 
   /// Those that move people: the order of `ForecastYear.relocations`.

@@ -34,11 +34,6 @@ extension InterventionBinding {
     }
     let isDaily = isStated("start")
     if !isDaily { refuseDailyKeys() }
-    if isDaily, settled != nil {
-      note(
-        "\(name): the annual forecast takes the settled persons that the scenario states, not those of the daily chain"
-      )
-    }
     let firstDays = isDaily ? firstDays() : []
     if isDaily { reportMissingDays() }
     let course = isDaily ? course(shortStay: "transit") : nil

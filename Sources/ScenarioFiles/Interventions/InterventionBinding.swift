@@ -13,9 +13,8 @@ struct InterventionBinding {
 
   var faults: FaultList
   /// What `--horizon` cut, a sentence each.
-  private(set) var cuts: [String] = []
+  private(set) var cuts: [HorizonCut] = []
   /// What goes with the results.
-  private(set) var notes: [String] = []
   private(set) var provenance: [Provenance] = []
 
   /// Dotted key and name of the intervention at hand.
@@ -99,9 +98,7 @@ struct InterventionBinding {
     let isInside = years.overlaps(events)
     cuts.append(
       isInside
-        ? "of the years \(Self.words(years)) of the intervention \(name) those outside the horizon do not act"
-        : "the intervention \(name) of \(Self.words(years)) lies outside the horizon and does not act"
-    )
+        ? .someYears(intervention: name, years: years) : .intervention(name, years: years))
     return isInside
   }
 
@@ -235,8 +232,6 @@ struct InterventionBinding {
       severity, at: place ?? SourcePosition(file: file, line: 1),
       field: name.isEmpty ? group : key(name), message, remedy: remedy)
   }
-
-  mutating func note(_ sentence: String) { notes.append(sentence) }
 
   mutating func assume(_ name: String, _ text: String) {
     provenance.append(Provenance(field: key(name), kind: .note, text: text))

@@ -24,12 +24,12 @@ package struct CommandDescription: Sendable {
 /// What stands on the command line without a dash.
 package struct OperandDescription: Sendable {
   package let placeholder: String
-  package let meaning: String
+  package let meaning: Message
   package let kind: OptionKind
   package let count: ClosedRange<Int>
 
   package init(
-    _ placeholder: String, _ kind: OptionKind, _ meaning: String, count: ClosedRange<Int>
+    _ placeholder: String, _ kind: OptionKind, _ meaning: Message, count: ClosedRange<Int>
   ) {
     self.placeholder = placeholder
     self.kind = kind
@@ -43,16 +43,18 @@ package struct OptionDescription: Sendable {
   /// With its dashes, `--out`.
   package let name: String
   package let kind: OptionKind
-  package let meaning: String
+  package let meaning: Message
   /// What holds when it is not given.
-  package let absent: String?
+  package let absent: Message?
+  /// The word that stands for the value, where the kind's own is too long to be read.
+  private let shortPlaceholder: String?
   package let repeats: Bool
   /// The command needs it.
   package let isRequired: Bool
 
   package init(
-    _ name: String, _ kind: OptionKind, _ meaning: String, absent: String? = nil,
-    repeats: Bool = false, required: Bool = false
+    _ name: String, _ kind: OptionKind, _ meaning: Message, placeholder: String? = nil,
+    absent: Message? = nil, repeats: Bool = false, required: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -60,6 +62,17 @@ package struct OptionDescription: Sendable {
     self.absent = absent
     self.repeats = repeats
     isRequired = required
+    shortPlaceholder = placeholder
+  }
+}
+
+extension OptionDescription {
+  /// The word that stands for the value in a help text; `nil` for a flag.
+  package var placeholder: String? { shortPlaceholder ?? kind.placeholder }
+
+  /// Choices that the placeholder does not list.
+  package var unlistedChoices: [String] {
+    if shortPlaceholder != nil, case .choices(let choices) = kind { choices } else { [] }
   }
 }
 

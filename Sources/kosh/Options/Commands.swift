@@ -16,26 +16,26 @@ package enum Commands {
     operand: files,
     options: [
       OptionDescription(
-        "--out", .folder, "folder of the results; with several files, of a folder for each",
-        absent: "Outputs/<scenario>"),
+        "--out", .folder, .optionRunOut,
+        absent: .absentScenarioFolder),
       set, horizon, draws, seed, workers,
       OptionDescription(
         "--intervals", .numbers(0...100),
-        "percentiles of quantiles.csv, such as 5,25,75,95; the 10th, 50th and 90th are always there",
-        absent: "10,50,90"),
+        .optionIntervals,
+        absent: .verbatim("10,50,90")),
       OptionDescription(
         "--keep-draws", .choices(FigureLayout.eventNames),
-        "figures of which every draw is written, as NumPy arrays below draws/", absent: "none"),
+        .optionKeepDraws, placeholder: "FIGURE,…", absent: .absentNone),
       OptionDescription(
-        "--resume", .flag, "goes on with an ensemble that was interrupted"),
+        "--resume", .flag, .optionResume),
       OptionDescription(
         "--format", .choices(OutputFormat.allCases.map(\.rawValue)),
-        "what is written beside the CSV tables: workbook, database, page, text with tables",
-        absent: "the scenario's `outputs`"),
+        .optionFormat,
+        absent: .absentOutputs),
       OptionDescription(
         "--csv", .choice(["standard", "excel"]),
-        "excel: for spreadsheets of a Russian or Kazakh locale, with ';' and decimal comma",
-        absent: "standard"),
+        .optionCSV,
+        absent: .verbatim("standard")),
       lang,
       quiet,
     ],
@@ -53,16 +53,16 @@ package enum Commands {
     "compare", .commandCompare,
     operand: OperandDescription(
       "FILE|DIR", .file,
-      "scenario files, or folders of results; the first is the base, a file's variants count as scenarios",
+      .operandCompared,
       count: 1...100),
     options: [
       OptionDescription(
-        "--out", .folder, "folder in which comparison/<scenario> is written",
-        absent: "Outputs/<base>"),
+        "--out", .folder, .optionCompareOut,
+        absent: .absentBaseFolder),
       set, horizon, draws, seed, workers,
       OptionDescription(
         "--no-attribution", .flag,
-        "leaves out how much each intervention accounts for, which takes a run for every combination"
+        .optionNoAttribution
       ),
       lang, quiet,
     ],
@@ -72,22 +72,22 @@ package enum Commands {
 
   package static let backtest = CommandDescription(
     "backtest", .commandBacktest,
-    operand: OperandDescription("DATA-DIR", .folder, "folder of a data package", count: 1...1),
+    operand: OperandDescription("DATA-DIR", .folder, .operandPackage, count: 1...1),
     options: [
       OptionDescription(
-        "--from", .integer(1901...2200), "starts on 1 January of the year",
-        absent: "every year that the package allows, but for the base of its forecasts",
+        "--from", .integer(1901...2200), .optionFrom,
+        absent: .absentEveryYear,
         repeats: true),
       OptionDescription(
         "--scenario", .file,
-        "takes deterrence, gross share and schedule of moves from this scenario",
-        absent: "reference.yaml beside DATA-DIR"),
+        .optionBacktestScenario,
+        absent: .absentReference),
       OptionDescription(
-        "--out", .folder, "folder of the results", absent: "Outputs/<data package>"),
+        "--out", .folder, .optionOut, absent: .absentPackageFolder),
       OptionDescription(
         "--draws", .integer(1...1_000_000),
-        "draws the hindcasts with the scenario's uncertainty and counts what 80 % intervals held",
-        absent: "no intervals"),
+        .optionBacktestDraws,
+        absent: .absentNoIntervals),
       quiet,
     ],
     exits: [
@@ -97,24 +97,24 @@ package enum Commands {
 
   package static let sensitivity = CommandDescription(
     "sensitivity", .commandSensitivity,
-    operand: OperandDescription("FILE", .file, "scenario file with `uncertainty`", count: 1...1),
+    operand: OperandDescription("FILE", .file, .operandUncertain, count: 1...1),
     options: [
       OptionDescription(
         "--figure", .word("FIGURE"),
-        "column of regions.csv or structure.csv, such as persons or median_age", required: true),
+        .optionFigure, required: true),
       OptionDescription(
-        "--region", .word("REGION"), "region or group by any of its names, '*' for the country",
+        "--region", .word("REGION"), .optionSensitivityRegion,
         required: true),
       OptionDescription(
         "--year", .integer(1900...2200),
-        "1 January of the year for stocks, the year for events", required: true),
+        .optionSensitivityYear, required: true),
       OptionDescription(
         "--samples", .integer(2...1_000_000),
-        "base draws; the model runs as often as that for each uncertain component and twice more",
-        absent: "1024"),
+        .optionSamples,
+        absent: .verbatim("1024")),
       OptionDescription(
-        "--out", .folder, "folder for sensitivity.csv", absent: "none, the table is only shown"),
-      set, horizon, seed, workers, quiet,
+        "--out", .folder, .optionSensitivityOut, absent: .absentOnlyShown),
+      set, horizon, seed, workers, terminalLanguage, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
@@ -122,25 +122,24 @@ package enum Commands {
 
   package static let readiness = CommandDescription(
     "readiness", .commandReadiness,
-    operand: OperandDescription("FILE", .file, "scenario file with `surge`", count: 1...1),
+    operand: OperandDescription("FILE", .file, .operandSurge, count: 1...1),
     options: [
       OptionDescription(
-        "--out", .folder, "folder of the results", absent: "Outputs/<scenario>"),
+        "--out", .folder, .optionOut, absent: .absentScenarioFolder),
       OptionDescription(
         "--request", .folder,
-        "writes forms for what is not known instead, one for each agency of a region"),
+        .optionRequest),
       OptionDescription(
-        "--answers", .folder, "folder of returned forms, whose figures take their places"),
+        "--answers", .folder, .optionAnswers),
       OptionDescription(
         "--lang", .choices(Language.allCases.map(\.rawValue)),
-        "languages of the reports; the first is that of the forms",
-        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en"),
+        .optionReadinessLanguages,
+        absent: .absentEnvironment),
       OptionDescription(
-        "--format", .choices(OutputFormat.allCases.map(\.rawValue)),
-        "what is written beside the CSV tables: workbook, database, page, text with tables",
-        absent: "csv,html"),
+        "--format", .choices(OutputFormat.allCases.map(\.rawValue)), .optionFormat,
+        absent: .verbatim("csv,html")),
       OptionDescription(
-        "--draws", .integer(1...1_000_000), "members of each event's ensemble", absent: "500"),
+        "--draws", .integer(1...1_000_000), .optionMembers, absent: .verbatim("500")),
       set, horizon, seed, workers, quiet,
     ],
     exits: [
@@ -149,22 +148,20 @@ package enum Commands {
 
   package static let monitor = CommandDescription(
     "monitor", .commandMonitor,
-    operand: OperandDescription("FILE", .file, "scenario file", count: 1...1),
+    operand: OperandDescription("FILE", .file, .operandScenario, count: 1...1),
     options: [
       OptionDescription(
-        "--actuals", .file, "table of facts as they were released",
-        absent: "actuals.csv of the data package, where it has one"),
+        "--actuals", .file, .optionActuals,
+        absent: .absentActuals),
       OptionDescription(
-        "--region", .word("REGION"),
-        "shows this region too, in the reports as well; the table holds every region",
+        "--region", .word("REGION"), .optionMonitorRegion,
         repeats: true),
       OptionDescription(
-        "--out", .folder, "folder in which monitoring/ is written", absent: "Outputs/<scenario>"),
+        "--out", .folder, .optionMonitorOut, absent: .absentScenarioFolder),
       set, horizon, draws, seed, workers,
       OptionDescription(
         "--format", .choices([OutputFormat.csv, .xlsx, .html, .md].map(\.rawValue)),
-        "what is written beside the CSV tables: workbook with the official table, page, text for the yearly report",
-        absent: "csv"),
+        .optionMonitorFormat, absent: .verbatim("csv")),
       lang, quiet,
     ],
     exits: [
@@ -174,12 +171,12 @@ package enum Commands {
   package static let episodes = CommandDescription(
     "episodes", .commandEpisodes,
     operand: OperandDescription(
-      "DIR", .folder, "folder of tables of past surges, such as Scenarios/surges", count: 1...1),
+      "DIR", .folder, .operandEpisodes, count: 1...1),
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let verify = CommandDescription(
     "verify", .commandVerify,
-    operand: OperandDescription("DIR", .folder, "folder of results", count: 1...1),
+    operand: OperandDescription("DIR", .folder, .operandResults, count: 1...1),
     options: [workers, quiet],
     exits: [
       .done, .checkFailed, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite,
@@ -194,38 +191,38 @@ package enum Commands {
     "calibrate", .commandCalibrate,
     operand: OperandDescription(
       "DATA-DIR|TABLE.csv", .file,
-      "a data package's folder, or a table of flows; with --schedule a table of rates by age",
+      .operandCalibrated,
       count: 1...1),
     options: [
       OptionDescription(
         "--year", .integer(1900...2200),
-        "year of the flows, or of the residents that stand for the sizes of regions",
-        absent: "the last of the data package"),
+        .optionFlowsYear,
+        absent: .absentLastYear),
       OptionDescription(
         "--form", .choice(CalibrationRequest.Form.allCases.map(\.rawValue)),
-        "what is reproduced: nothing, departures, arrivals, both, or published totals",
+        .optionForm,
         absent:
-          "shares where a package has flow_anchors.csv, else doubly; of a table with covariates unconstrained"
+          .absentForm
       ),
       OptionDescription(
         "--deterrence", .choice(GravityForm.Distance.allCases.map(\.rawValue)),
-        "km^−exponent, exp(−rate·km) or their product", absent: "power"),
+        .optionDeterrence, absent: .verbatim("power")),
       OptionDescription(
         "--covariates", .names,
-        "properties of places or pairs, with commas; log:NAME takes the logarithm; NAME stands for origin_NAME and destination_NAME",
-        absent: "none; of a package the residents, where the form has no effect for them"),
-      OptionDescription("--ring", .flag, "a factor between a city and the region around it"),
-      OptionDescription("--contiguous", .flag, "a factor between regions that share a border"),
+        .optionCovariates,
+        absent: .absentCovariates),
+      OptionDescription("--ring", .flag, .optionRing),
+      OptionDescription("--contiguous", .flag, .optionContiguous),
       OptionDescription(
         "--errors", .choice(CalibrationRequest.Errors.allCases.map(\.rawValue)),
-        "quasi: dispersion times Poisson; sandwich: robust; clustered: also by origin or total",
-        absent: "quasi for shares, else sandwich"),
+        .optionErrors,
+        absent: .absentErrors),
       OptionDescription(
         "--schedule", .choice(ScheduleForm.allCases.map { "\($0.rawValue)" }),
-        "fits a Rogers–Castro schedule of so many parameters to a table of rates by age instead, and prints it",
-        absent: "none"),
+        .optionSchedule,
+        absent: .absentNone),
       OptionDescription(
-        "--out", .file, "the calibration file", absent: "calibration.json beside the data"),
+        "--out", .file, .optionCalibrationOut, absent: .absentCalibration),
       quiet,
     ],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite])
@@ -233,11 +230,11 @@ package enum Commands {
   package static let list = CommandDescription(
     "list", .commandList,
     operand: OperandDescription(
-      "DIR", .folder, "folder to look in, and below it (default: Scenarios)", count: 0...1),
+      "DIR", .folder, .operandListed, count: 0...1),
     options: [
       OptionDescription(
-        "--lang", .choice(Language.allCases.map(\.rawValue)), "language of the titles",
-        absent: "that of LC_ALL, LC_MESSAGES or LANG, else en")
+        "--lang", .choice(Language.allCases.map(\.rawValue)), .optionTitles,
+        absent: .absentEnvironment)
     ],
     exits: [.done, .wrongUsage, .inputNotFound])
 
@@ -251,52 +248,55 @@ package enum Commands {
     "explain", .commandExplain,
     operand: OperandDescription(
       "FILE KEY|DIR FIGURE REGION YEAR", .file,
-      "a scenario file and a dotted key of it, or a folder of results, a column of regions.csv, a region or group ('*' for the country) and a year",
+      .operandExplained,
       count: 2...4),
     options: [
       OptionDescription(
-        "--variant", .word("NAME"), "of the scenario file; or a point of its sweep, run-001",
-        absent: "the file itself"),
+        "--variant", .word("NAME"), .optionVariant,
+        absent: .absentFileItself),
       set, horizon,
     ],
     exits: [.done, .wrongUsage, .inputRefused, .inputNotFound])
 
   package static let new = CommandDescription(
     "new", .commandNew,
-    operand: OperandDescription("NAME", .file, "name of the scenario", count: 1...1),
+    operand: OperandDescription("NAME", .file, .operandNewName, count: 1...1),
     options: [
       OptionDescription(
-        "--data", .folder, "folder of the data package",
-        absent: "that of the reference scenario in the current folder or below Scenarios")
+        "--data", .folder, .optionData,
+        absent: .absentReferenceData)
     ],
     exits: [.done, .wrongUsage, .inputNotFound, .cannotWrite])
 
   package static let completion = CommandDescription(
     "completion", .commandCompletion,
     operand: OperandDescription(
-      "SHELL", .choice(ShellCompletion.shells), "bash, zsh or fish", count: 1...1))
+      "SHELL", .choice(ShellCompletion.shells), .operandShell, count: 1...1))
 
   // MARK: What several commands share
 
   private static let lang = OptionDescription(
     "--lang", .choices(Language.allCases.map(\.rawValue)),
-    "languages of the reports for people, the terminal's the first; tables of numbers know none",
-    absent: "that of LC_ALL, LC_MESSAGES or LANG, else en")
+    .optionLanguages,
+    absent: .absentEnvironment)
+  private static let terminalLanguage = OptionDescription(
+    "--lang", .choice(Language.allCases.map(\.rawValue)), .optionTerminalLanguage,
+    absent: .absentEnvironment)
   private static let draws = OptionDescription(
-    "--draws", .integer(1...1_000_000), "draws of a probabilistic forecast",
-    absent: "the scenario's, or a point forecast alone")
+    "--draws", .integer(1...1_000_000), .optionDraws,
+    absent: .absentDraws)
   private static let seed = OptionDescription(
-    "--seed", .integer(0...9_000_000_000_000_000), "which draws", absent: "the scenario's")
+    "--seed", .integer(0...9_000_000_000_000_000), .optionSeed, absent: .absentScenario)
   private static let workers = OptionDescription(
-    "--workers", .integer(1...1024), "how many draw at the same time; results do not depend on it",
-    absent: "one for each processor")
+    "--workers", .integer(1...1024), .optionWorkers,
+    absent: .absentProcessors)
 
   private static let files = OperandDescription(
-    "FILE", .file, "scenario files; `kosh list` shows those that are there", count: 1...10_000)
+    "FILE", .file, .operandFiles, count: 1...10_000)
   private static let set = OptionDescription(
-    "--set", .setting, "sets a key of the scenario, as its last layer", repeats: true)
+    "--set", .setting, .optionSet, repeats: true)
   private static let horizon = OptionDescription(
-    "--horizon", .horizon, "cuts the forecast to these years", absent: "the scenario's")
+    "--horizon", .horizon, .optionHorizon, absent: .absentScenario)
   private static let quiet = OptionDescription(
-    "--quiet", .flag, "prints only what is wrong")
+    "--quiet", .flag, .optionQuiet)
 }

@@ -40,26 +40,36 @@ package enum HelpText {
     of command: CommandDescription, language: Language = .english
   ) -> String {
     var lines: [(String, String)] = []
-    if let operand = command.operand { lines.append(("  \(operand.placeholder)", operand.meaning)) }
-    for option in command.options {
-      let value = option.kind.placeholder.map { " \($0)" } ?? ""
-      let remarks =
-        (option.absent.map { " (default: \($0))" } ?? "")
-        + (option.repeats ? " (may be repeated)" : "")
-      lines.append(("  \(option.name)\(value)", option.meaning + remarks))
+    if let operand = command.operand {
+      lines.append(("  \(operand.placeholder)", language.text(operand.meaning)))
     }
-    lines.append(("  --help", "prints this text"))
-    let exits = command.exits.map { ("  \($0.rawValue)", $0.meaning) }
+    lines += command.options.map { option in
+      let value = option.placeholder.map { " \($0)" } ?? ""
+      return ("  \(option.name)\(value)", meaning(of: option, language))
+    }
+    lines.append(("  --help", language.text(.helpSelf)))
+    let exits = command.exits.map { ("  \($0.rawValue)", language.text($0.meaning)) }
+    let summary = wrapped(
+      "\(command.name) \(language.text(command.summary)).", width: pageWidth, indent: "")
     return """
-      \(usage(of: command))
+      \(usage(of: command, language))
 
-      \(command.name) \(language.text(command.summary)).
+      \(summary.joined(separator: "\n"))
 
       \(columns(lines))
 
-      exit status
+      \(language.text(.helpExits))
       \(columns(exits))
       """
+  }
+
+  /// With the choices that the placeholder does not list, the default and whether it repeats.
+  private static func meaning(of option: OptionDescription, _ language: Language) -> String {
+    let choices = option.unlistedChoices.joined(separator: ", ")
+    let absent = option.absent.map { language.text(.helpDefault, ["value": language.text($0)]) }
+    return language.text(option.meaning)
+      + (choices.isEmpty ? "" : language.text(.helpOneOf, ["choices": choices]))
+      + (absent ?? "") + (option.repeats ? language.text(.helpRepeats) : "")
   }
 
   /// `run FILE… [--out DIR] [--set PATH=VALUE]…`
@@ -68,8 +78,8 @@ package enum HelpText {
   }
 
   /// The synopsis on as many lines as it takes, options unbroken.
-  private static func usage(of command: CommandDescription) -> String {
-    let head = "usage: kosh \(command.name)"
+  private static func usage(of command: CommandDescription, _ language: Language) -> String {
+    let head = "\(language.text(.helpUsage)): kosh \(command.name)"
     let indent = String(repeating: " ", count: head.count)
     var lines = [head]
     for part in parts(of: command).dropFirst() {
@@ -81,7 +91,7 @@ package enum HelpText {
 
   private static func parts(of command: CommandDescription) -> [String] {
     let options = command.options.map { option in
-      let value = option.kind.placeholder.map { " \($0)" } ?? ""
+      let value = option.placeholder.map { " \($0)" } ?? ""
       let word = option.name + value
       return option.isRequired ? word : "[\(word)]" + (option.repeats ? "…" : "")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reports
 import ScenarioFiles
 
 /// Reads a command line by the table of commands: `--x v`, `--x=v`, `--` before operands that begin
@@ -72,7 +73,7 @@ private struct CommandLineReading {
       faults.append(
         .init(
           "\(option.name) is missing",
-          remedy: "\(option.name) \(option.kind.placeholder ?? ""): \(option.meaning)"))
+          remedy: "\(option.name) \(option.placeholder ?? ""): \(option.meaning.english)"))
     }
     guard faults.isEmpty else { throw UsageError(command: command.name, faults: faults) }
     return ParsedCommand(command, operands: operands, values: values)
@@ -95,7 +96,7 @@ private struct CommandLineReading {
     }
     guard let value = parts.count > 1 ? String(parts[1]) : takeValue(&rest) else {
       faults.append(
-        .init("\(name) needs a value", remedy: "\(name) \(option.kind.placeholder ?? "")"))
+        .init("\(name) needs a value", remedy: "\(name) \(option.placeholder ?? "")"))
       return
     }
     if values[name] != nil, !option.repeats {
@@ -120,7 +121,8 @@ private struct CommandLineReading {
     if operands.count < range.lowerBound {
       faults.append(
         .init(
-          "\(what) is missing", remedy: command.operand.map { "\($0.placeholder): \($0.meaning)" }))
+          "\(what) is missing",
+          remedy: command.operand.map { "\($0.placeholder): \($0.meaning.english)" }))
     } else if operands.count > range.upperBound {
       faults.append(
         .init(

@@ -92,8 +92,8 @@ package struct ShellCompletion {
   private func zshCase(_ command: CommandDescription) -> String {
     var specs = command.options.map { option in
       let star = option.repeats ? "*" : ""
-      let value = option.kind.placeholder.map { ":\($0):\(zshAction(option.kind))" } ?? ""
-      return "'\(star)\(option.name)[\(quoted(option.meaning))]\(value)'"
+      let value = option.placeholder.map { ":\($0):\(zshAction(option.kind))" } ?? ""
+      return "'\(star)\(option.name)[\(quoted(option.meaning.english))]\(value)'"
     }
     specs.append("'--help[prints help]'")
     if let operand = command.operand {
@@ -129,7 +129,8 @@ package struct ShellCompletion {
       for option in command.options {
         let needsValue = option.kind == .flag ? "" : " -r" + fishAction(option.kind)
         lines.append(
-          "\(condition) -l \(option.name.dropFirst(2))\(needsValue) -d '\(quoted(option.meaning))'")
+          "\(condition) -l \(option.name.dropFirst(2))\(needsValue) -d '\(quoted(option.meaning.english))'"
+        )
       }
     }
     return lines.joined(separator: "\n")
