@@ -15,7 +15,7 @@ package struct InputFolder {
     PackageTables.lifeExpectancy, PackageTables.sexRatioAtBirth, PackageTables.ageGroups,
     PackageTables.internalFlows, PackageTables.flowAnchors, PackageTables.flowChecks,
     PackageTables.distances, PackageTables.prices,
-    PackageTables.capacity, PackageTables.checkpoints,
+    PackageTables.capacity, PackageTables.agencies, PackageTables.checkpoints,
     PackageTables.standards, PackageTables.indicators, PackageTables.labourForce,
     PackageTables.studyPlaces, PackageTables.temporaryPopulation,
   ]

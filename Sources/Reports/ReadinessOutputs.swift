@@ -8,6 +8,7 @@ package struct ReadinessOutputs: Sendable {
   private let inputs: RunInputs
   private let record: RunRecord
   private let formats: Set<OutputFormat>
+  private let dialect: CSVText.Dialect
   private let languages: [Language]
 
   /// - Parameters:
@@ -17,12 +18,14 @@ package struct ReadinessOutputs: Sendable {
   ///   - languages: of the reports; never empty.
   package init(
     _ results: ReadinessResults, inputs: RunInputs, record: RunRecord,
-    formats: Set<OutputFormat> = [.html], languages: [Language] = [.english]
+    formats: Set<OutputFormat> = [.html], dialect: CSVText.Dialect = .standard,
+    languages: [Language] = [.english]
   ) {
     self.results = results
     self.inputs = inputs
     self.record = record
     self.formats = formats
+    self.dialect = dialect
     self.languages = languages
   }
 
@@ -33,11 +36,11 @@ package struct ReadinessOutputs: Sendable {
   ) throws {
     let root = ReadinessTables.folder + "/"
     var resources: [DataPackageDescriptor.Resource] = []
-    for table in ReadinessCSV(results).tables {
+    for table in ReadinessCSV(results, dialect: dialect).tables {
       let (name, bytes) = (table.description.file, table.bytes())
       try folder.write(bytes, to: root + name)
       resources.append(
-        .init(table: table.description, path: name, byteCount: bytes.count, dialect: .standard))
+        .init(table: table.description, path: name, byteCount: bytes.count, dialect: dialect))
       try interrupt.check()
     }
     let name = results.scenario.name

@@ -56,6 +56,10 @@ struct ReadinessWords {
     language.unit(service.unit)
   }
 
+  func agency(of service: Service) -> String {
+    language.name(ofAgency: service.agency, in: results.country)
+  }
+
   /// What was taken as given.
   var notes: [String] {
     results.preparation.notes.map { language.text(of: $0, in: results.country.regions) }

@@ -207,7 +207,7 @@ package struct CompareCommand {
     record.blockWidth = intervals == nil ? 0 : EnsemblePlan.blockWidth
     try ComparisonOutputs(
       comparison, inputs: (RunInputs(base.loaded), RunInputs(loaded)), record: record,
-      languages: Language.asked(of: arguments)
+      dialect: RunArguments.dialect(of: arguments), languages: Language.asked(of: arguments)
     ).write(into: folder, interrupt: interrupt)
     guard !isQuiet else { return }
     console.print(

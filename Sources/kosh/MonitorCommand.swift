@@ -51,6 +51,7 @@ package struct MonitorCommand {
     var outputs = MonitoringOutputs(
       monitoring, inputs: RunInputs(loaded), actuals: actuals, record: record)
     outputs.formats = RunArguments.formats(arguments.list("--format") ?? [])
+    outputs.dialect = RunArguments.dialect(of: arguments)
     outputs.languages = Language.asked(of: arguments)
     outputs.regions = regions
     try outputs.write(into: folder, interrupt: interrupt)

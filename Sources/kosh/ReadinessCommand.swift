@@ -64,7 +64,8 @@ package struct ReadinessCommand {
       version: Kosh.version, arguments: commandLine, started: started, ended: started,
       workers: stage.workers, seed: Int(stage.seed), environment: .observed())
     try ReadinessOutputs(
-      results, inputs: inputs, record: record, formats: formats, languages: languages
+      results, inputs: inputs, record: record, formats: formats,
+      dialect: RunArguments.dialect(of: arguments), languages: languages
     ).write(into: folder, interrupt: interrupt)
     guard !arguments.has("--quiet") else { return }
     let heading = loaded.variant.map { [languages[0].text(.surgeVariant, ["name": $0])] } ?? []
@@ -132,7 +133,8 @@ package struct ReadinessCommand {
   }
 
   private func write(_ results: ReadinessResults, asFormsTo folder: String) throws {
-    let forms = RequestForms(results, language: languages[0])
+    let forms = RequestForms(
+      results, language: languages[0], dialect: RunArguments.dialect(of: arguments))
     try forms.write(to: folder)
     guard !arguments.has("--quiet") else { return }
     console.print(

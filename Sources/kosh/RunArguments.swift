@@ -36,7 +36,7 @@ package struct RunArguments: Sendable, Equatable {
     keptDraws = Self.list(parsed.text("--keep-draws"))
     resumes = parsed.has("--resume")
     horizon = parsed.text("--horizon")
-    dialect = parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
+    dialect = Self.dialect(of: parsed)
     languages = Language.asked(of: parsed)
     formats = parsed.text("--format").map { Self.formats(of: $0) }
     isQuiet = parsed.has("--quiet")
@@ -75,5 +75,10 @@ package struct RunArguments: Sendable, Equatable {
         ])
     }
     return nil
+  }
+
+  /// Of `--csv`.
+  package static func dialect(of parsed: ParsedCommand) -> CSVText.Dialect {
+    parsed.text("--csv").flatMap(CSVText.Dialect.init) ?? .standard
   }
 }

@@ -378,6 +378,36 @@ struct ReadinessCommandTests {
         "pavlodar-border-service.csv"))
   }
 
+  @Test("forms for a Russian spreadsheet are read back as it saves them")
+  func spreadsheetForms() throws {
+    #expect(
+      run(["--request", home + "forms", "--lang", "ru", "--csv", "excel"]).status == .done)
+    let form = home + "forms/pavlodar-local-executive-bodies.csv"
+    let text = try #require(TemporaryFolder.text(form))
+    #expect(text.hasPrefix("\u{FEFF}rank;region;agency;"))
+    #expect(text.contains("местные исполнительные органы"))
+    var lines = text.split(separator: "\n").map(String.init)
+    let line = try #require(lines.firstIndex { $0.contains(";reception_places;") })
+    var cells = lines[line].split(separator: ";", omittingEmptySubsequences: false).map(
+      String.init)
+    cells[7] = "2026-01-01"
+    cells[8] = "500,5"
+    lines[line] = cells.joined(separator: ";")
+    TemporaryFolder.write(lines.joined(separator: "\n") + "\n", to: form)
+    let answer = Answer([
+      "readiness", Self.scenario, "--horizon", "2025..2029", "--draws", "20", "--out",
+      home + "out", "--answers", home + "forms",
+    ])
+    #expect(answer.status == .done, "\(answer.err)")
+    #expect(answer.out.contains("1 answers in"))
+    let places = try rows(home + "out/readiness/summary.csv").first {
+      $0["region"] == "pavlodar" && $0["service"] == "reception_places"
+    }
+    let reserve = try #require(places?["reserve_p80"].flatMap(Double.init))
+    let peak = try #require(places?["demand_p80"].flatMap(Double.init))
+    expectClose(reserve, peak - 500.5, within: 1e-6)
+  }
+
   @Test("a folder with forms is not written over")
   func kept() {
     #expect(run(["--request", home + "forms"]).status == .done)

@@ -43,6 +43,8 @@ package struct CrisisEvent: Sendable {
   /// Days that the chain runs from the start, 1…730.
   package var dayCount: Int
   package var waves: [Wave]
+  /// Its first days tell its size, which nobody has stated.
+  package var isSizedByFirstDays = false
   /// Shares by sex and single age; they sum to one.
   package var profile: AgeSexTable
   /// Persons.

@@ -7,9 +7,11 @@ import Tables
 package struct ReadinessCSV: Sendable {
   private let results: ReadinessResults
   private let regions: [String]
+  private let dialect: CSVText.Dialect
 
-  package init(_ results: ReadinessResults) {
+  package init(_ results: ReadinessResults, dialect: CSVText.Dialect = .standard) {
     self.results = results
+    self.dialect = dialect
     regions = results.country.regions.ids
   }
 
@@ -35,7 +37,7 @@ package struct ReadinessCSV: Sendable {
     ForecastCSV.Table(
       description: description,
       bytes: {
-        var text = CSVText(columns: description.columns.map(\.name))
+        var text = CSVText(columns: description.columns.map(\.name), dialect: dialect)
         fill(&text)
         return text.bytes
       })

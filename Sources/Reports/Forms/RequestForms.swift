@@ -19,9 +19,13 @@ package struct RequestForms: Sendable {
   package let forms: [Form]
   private let results: ReadinessResults
   private let language: Language
+  private let dialect: CSVText.Dialect
 
-  package init(_ results: ReadinessResults, language: Language) {
+  package init(
+    _ results: ReadinessResults, language: Language, dialect: CSVText.Dialect = .standard
+  ) {
     self.results = results
+    self.dialect = dialect
     self.language = language
     let inputs = results.missing.inputs
     var ranks: [String: [Int]] = [:]
@@ -58,12 +62,12 @@ package struct RequestForms: Sendable {
   }
 
   package func bytes(of form: Form) -> [UInt8] {
-    var text = CSVText(columns: ReadinessTables.form.columns.map(\.name))
+    var text = CSVText(columns: ReadinessTables.form.columns.map(\.name), dialect: dialect)
     for rank in form.ranks {
       let input = results.missing.inputs[rank - 1]
       text.append(rank)
       text.append(results.country.regions.ids[input.region])
-      text.append(input.agency)
+      text.append(language.name(ofAgency: input.agency, in: results.country))
       text.append(input.service)
       text.append(input.place ?? "")
       text.append(what(input))
@@ -78,7 +82,8 @@ package struct RequestForms: Sendable {
 
   /// All forms with the rank of their weightiest question.
   private var list: [UInt8] {
-    var text = CSVText(columns: ["form", "region", "agency", "questions", "first_rank"])
+    var text = CSVText(
+      columns: ["form", "region", "agency", "questions", "first_rank"], dialect: dialect)
     for form in forms {
       text.append(form.file)
       text.append(results.country.regions.ids[form.region])
@@ -104,12 +109,13 @@ package struct RequestForms: Sendable {
   }
 
   private func why(_ input: MissingInput) -> String {
-    let most = grouped(Int(input.reserveAtMost.rounded(.up)))
+    let most = language.whole(Int(input.reserveAtMost.rounded(.up)))
+    let unit = language.unit(input.unit)
     return word(
       LocalizedName(
-        english: "the reserve needed at 80 % lies between 0 and \(most) \(input.unit)",
-        russian: "нужный резерв при уверенности 80 % — от 0 до \(most) (\(input.unit))",
-        kazakh: "80 % сенімділіктегі қажет резерв — 0-ден \(most) дейін (\(input.unit))"))
+        english: "the reserve needed at 80 % lies between 0 and \(most) \(unit)",
+        russian: "нужный резерв при уверенности 80 % — от 0 до \(most) (\(unit))",
+        kazakh: "80 % сенімділіктегі қажет резерв — 0-ден \(most) дейін (\(unit))"))
   }
 
   private func word(_ name: LocalizedName) -> String { language.text(of: name) }

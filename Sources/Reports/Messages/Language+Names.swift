@@ -32,6 +32,11 @@ extension Language {
   /// Of a scenario.
   func title(of scenario: Scenario) -> String { named(scenario.title, scenario.name) }
 
+  /// A body that answers for a service, as the data package names it.
+  func name(ofAgency agency: String, in country: CountryData) -> String {
+    country.planning.agencies[agency].map { text(of: $0) } ?? agency
+  }
+
   // MARK: Services
 
   func name(ofService id: String) -> String {

@@ -92,6 +92,7 @@ extension Language {
     case .withoutNorm(let services):
       let names = services.map { name(ofService: $0) }.joined(separator: ", ")
       return text(.crisisWithoutNorm, ["services": names])
+    case .statedBorder(let event): return text(.crisisStatedBorder, ["event": event])
     case .unknownBorder(let event, let points):
       let names = points.map { point in
         regions.ids.firstIndex(of: point).map { name(ofRegion: $0, in: regions) } ?? point

@@ -128,6 +128,11 @@ extension Message {
     kk:
       "{event}, басталуы {start}, күн саны: {days}, адам саны: {persons} — сценарийдің болжамдық шарты"
   )
+  package static let surgeHeadingByFirstDays = Message(
+    en: "{event}, from {start}, {days} days, {persons} persons, told by the first days",
+    ru: "{event}, с {start}, дней: {days}, человек: {persons} — по первым дням",
+    kk: "{event}, басталуы {start}, күн саны: {days}, адам саны: {persons} — алғашқы күндер бойынша"
+  )
   package static let surgeRegion = Message(en: "region", ru: "регион", kk: "өңір")
   package static let surgeReceived = Message(
     en: "received", ru: "принято", kk: "қабылдау")
@@ -139,11 +144,6 @@ extension Message {
     en: "reserve", ru: "резерв", kk: "резерв")
   package static let surgeUnit = Message(en: "unit", ru: "единица", kk: "өлшемі")
   package static let surgeUnknown = Message(en: "unknown", ru: "неизвестно", kk: "белгісіз")
-  package static let surgeNone = Message(en: "none", ru: "нет", kk: "жоқ")
-  package static let surgeNoneKnown = Message(
-    en: "none known", ru: "известных нет", kk: "белгілісі жоқ")
-  package static let surgePart = Message(
-    en: "{part} of {whole}", ru: "{part} из {whole}", kk: "{part} / {whole}")
   package static let surgeService = Message(en: "service", ru: "служба", kk: "қызмет")
   package static let surgeMostAsked = Message(
     en: "most asked of", ru: "больше всего нужно", kk: "ең көп қажеті")
@@ -202,6 +202,13 @@ extension Message {
     en: "without a norm in standards.csv, and not reckoned: {services}",
     ru: "без норматива в standards.csv, не рассчитаны: {services}",
     kk: "standards.csv ішінде нормативі жоқ, есептелмеген: {services}")
+  package static let crisisStatedBorder = Message(
+    en: "{event}: what entry points of unknown capacity admit together is stated by the scenario",
+    ru:
+      "{event}: сколько пропускают вместе пункты с неизвестной пропускной способностью, задано сценарием",
+    kk:
+      "{event}: өткізу қабілеті белгісіз пункттердің бірге қанша адам өткізетінін сценарий белгілейді"
+  )
   package static let crisisUnknownBorder = Message(
     en: "{event}: the capacity of {points} is not known; people pass there without a queue",
     ru: "{event}: пропускная способность не известна ({points}); люди проходят там без очереди",

@@ -5,9 +5,11 @@ import Tables
 /// The tables of `monitoring/` as CSV text.
 package struct MonitoringCSV: Sendable {
   private let monitoring: Monitoring
+  private let dialect: CSVText.Dialect
 
-  package init(_ monitoring: Monitoring) {
+  package init(_ monitoring: Monitoring, dialect: CSVText.Dialect = .standard) {
     self.monitoring = monitoring
+    self.dialect = dialect
   }
 
   package var tables: [ForecastCSV.Table] {
@@ -27,7 +29,8 @@ package struct MonitoringCSV: Sendable {
   }
 
   package func indicators() -> [UInt8] {
-    var text = CSVText(columns: MonitoringTables.indicators.columns.map(\.name))
+    var text = CSVText(
+      columns: MonitoringTables.indicators.columns.map(\.name), dialect: dialect)
     let set = monitoring.scenario.designatedRegions.sorted()
       .map { monitoring.country.regions.regions[$0].id }.joined(separator: " ")
     for row in monitoring.rows {
@@ -69,7 +72,7 @@ package struct MonitoringCSV: Sendable {
   }
 
   package func notes() -> [UInt8] {
-    var text = CSVText(columns: MonitoringTables.notes.columns.map(\.name))
+    var text = CSVText(columns: MonitoringTables.notes.columns.map(\.name), dialect: dialect)
     for note in MonitoringNoteText(monitoring, in: .english).all {
       text.append(note.number)
       text.append(note.text)

@@ -12,6 +12,7 @@ package struct MonitoringOutputs: Sendable {
   private let record: RunRecord
   /// Besides the tables.
   package var formats: Set<OutputFormat> = []
+  package var dialect = CSVText.Dialect.standard
   /// Of the reports; never empty.
   package var languages: [Language] = [.english]
   /// Regions with tables of their own in the reports.
@@ -35,14 +36,14 @@ package struct MonitoringOutputs: Sendable {
   ) throws {
     let root = MonitoringTables.folder + "/"
     var resources: [DataPackageDescriptor.Resource] = []
-    for table in MonitoringCSV(monitoring).tables {
+    for table in MonitoringCSV(monitoring, dialect: dialect).tables {
       try interrupt.check()
       let bytes = table.bytes()
       try folder.write(bytes, to: root + table.description.file)
       resources.append(
         .init(
           table: table.description, path: table.description.file, byteCount: bytes.count,
-          dialect: .standard))
+          dialect: dialect))
     }
     var read = inputs
     if let actuals { read.answers = [actuals] }

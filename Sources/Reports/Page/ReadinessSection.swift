@@ -117,7 +117,8 @@ struct ReadinessSection: PagePieces {
         dateCell(isKnown ? row.load.saturationDay.map { start + $0 } : nil),
         unitsCell(isKnown ? row.load.largestGap : nil),
         cell(isKnown ? Double(row.load.overloadDays) : nil, 0),
-        unitsCell(event.reserve(row, confidence: 0.8)), Markup("td", [:], .text(service.agency)),
+        unitsCell(event.reserve(row, confidence: 0.8)),
+        Markup("td", [:], .text(words.agency(of: service))),
         Markup("td", ["class": "state-\(row.status)"], .text(say(row.status.message))))
     }
     let headings: [Message] = [

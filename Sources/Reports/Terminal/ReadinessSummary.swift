@@ -16,22 +16,20 @@ package struct ReadinessSummary: Sendable {
   package var text: String {
     var lines = results.assessments.flatMap(lines)
     lines += ordinary
-    lines += results.preparation.notes.flatMap { note in
-      let text = language.text(of: note, in: regions)
-      return wrapped(language.text(.surgeNote, ["text": text]), indent: "  ")
+    lines += words.notes.flatMap {
+      wrapped(language.text(.surgeNote, ["text": $0]), indent: "  ")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var regions: RegionSet { results.country.regions }
+  private var words: ReadinessWords { ReadinessWords(results, language: language) }
 
   private func say(_ message: Message) -> String { language.text(message) }
 
   private func whole(_ value: Double) -> String {
     language.whole(Int(value.rounded()), minus: "-")
   }
-
-  private func roundedUp(_ value: Double) -> String { whole(value.rounded(.up)) }
 
   private func date(_ day: CalendarDay) -> String {
     language.shortDate(year: day.year, month: day.month, day: day.dayOfMonth)
@@ -48,11 +46,9 @@ package struct ReadinessSummary: Sendable {
         Message.surgeRegion, .surgeReceived, .surgeFirst, .surgeOn, .surgeGap, .surgeReserve,
         .surgeUnit, .surgeUnknown,
       ].map(say))
-    for region in 0..<plan.regionCount where isTouched(region, event) {
-      table.add(cells(region, event))
-    }
+    for row in ReadinessResults.shortFirst(of: event) { table.add(cells(row, event)) }
     let heading = language.text(
-      .surgeHeading,
+      plan.event.isSizedByFirstDays ? .surgeHeadingByFirstDays : .surgeHeading,
       [
         "event": event.name, "start": date(plan.event.start), "days": "\(plan.dayCount)",
         "persons": whole(arrivals),
@@ -68,51 +64,30 @@ package struct ReadinessSummary: Sendable {
     var table = TextTable(words: [0, 1, 4])
     table.add(
       [Message.surgeService, .surgeMostAsked, .surgeOn, .surgeDay, .surgeUnit].map(say))
-    for service in plan.services.indices {
-      let needs = (0..<plan.regionCount).map {
-        event.summary.peakDemand(service: service, region: $0, confidence: 0.8)
-      }
-      guard let region = needs.indices.max(by: { needs[$0] < needs[$1] }), needs[region] >= 0.5
-      else { continue }
-      let row = event.row(region: region, service: service)
+    for row in ReadinessResults.mostAsked(of: event) {
+      let service = plan.services[row.service]
       table.add([
-        language.name(ofService: plan.services[service].id),
-        language.name(ofRegion: region, in: regions), date(plan.event.start + row.load.peakDay),
-        roundedUp(needs[region]), language.unit(plan.services[service].unit),
+        words.name(of: service), words.region(row.region),
+        date(plan.event.start + row.load.peakDay),
+        whole(
+          event.summary.peakDemand(service: row.service, region: row.region, confidence: 0.8)),
+        words.unit(of: service),
       ])
     }
     return table.lines
   }
 
-  private func isTouched(_ region: Int, _ event: CrisisAssessment) -> Bool {
-    event.plan.services.indices.contains {
-      event.row(region: region, service: $0).load.peakDemand >= 0.5
+  private func cells(_ row: ReadinessResults.ShortFirst, _ event: CrisisAssessment) -> [String] {
+    let (received, doubt) = (row.received.map(whole) ?? "", words.unknown(of: row))
+    guard let first = row.first else {
+      return [words.region(row.region), received, words.verdict(of: row, in: event)]
+        + ["", "", "", "", doubt]
     }
-  }
-
-  private func cells(_ region: Int, _ event: CrisisAssessment) -> [String] {
-    let plan = event.plan
-    let name = language.name(ofRegion: region, in: regions)
-    let rows = plan.services.indices.map { event.row(region: region, service: $0) }
-    let unknown = rows.count { $0.status == .noData }
-    let doubt = language.text(.surgePart, ["part": "\(unknown)", "whole": "\(rows.count)"])
-    // Who needs a place is known whatever else is not.
-    let places = plan.services.firstIndex { $0.id == "reception_places" }
-    let received =
-      places.map {
-        event.summary.peakDemand(service: $0, region: region, confidence: 0.8)
-      }.map(roundedUp) ?? ""
-    guard let first = event.firstFailing(region: region) else {
-      let verdict: Message =
-        unknown == rows.count ? .stateNoData : unknown > 0 ? .surgeNoneKnown : .surgeNone
-      return [name, received, say(verdict), "", "", "", "", doubt]
-    }
-    let service = plan.services[first.service]
     return [
-      name, received, language.name(ofService: service.id),
-      first.load.saturationDay.map { date(plan.event.start + $0) } ?? "",
-      roundedUp(first.load.largestGap), event.reserve(first, confidence: 0.8).map(roundedUp) ?? "",
-      language.unit(service.unit), doubt,
+      words.region(row.region), received, words.verdict(of: row, in: event),
+      first.load.saturationDay.map { date(event.plan.event.start + $0) } ?? "",
+      whole(first.load.largestGap), event.reserve(first, confidence: 0.8).map(whole) ?? "",
+      words.unit(of: event.plan.services[first.service]), doubt,
     ]
   }
 

@@ -90,7 +90,7 @@ extension ResultsBook {
       .units(isKnown ? row.load.largestGap : nil),
     ] + reserves + [
       .units(row.staff), .number(row.cost.map { $0 / 1e6 }, .tenths),
-      .number(100 * row.unverifiedShare, .whole), .wrapped(service.agency),
+      .number(100 * row.unverifiedShare, .whole), .wrapped(words.agency(of: service)),
     ]
   }
 

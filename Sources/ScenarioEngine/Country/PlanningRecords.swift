@@ -1,3 +1,5 @@
+import Demography
+
 /// What the data package says of services, the border and norms; a figure that it does not give is
 /// unknown and never zero.
 package struct PlanningRecords: Sendable, Equatable {
@@ -5,15 +7,18 @@ package struct PlanningRecords: Sendable, Equatable {
   package var checkpoints: [Checkpoint]
   package var norms: [NormRecord]
   package var studyPlaces: [StudyPlacesRecord]
+  /// By the name that capacities and norms give them.
+  package var agencies: [String: LocalizedName]
 
   package init(
     capacities: [CapacityRecord] = [], checkpoints: [Checkpoint] = [], norms: [NormRecord] = [],
-    studyPlaces: [StudyPlacesRecord] = []
+    studyPlaces: [StudyPlacesRecord] = [], agencies: [String: LocalizedName] = [:]
   ) {
     self.capacities = capacities
     self.checkpoints = checkpoints
     self.norms = norms
     self.studyPlaces = studyPlaces
+    self.agencies = agencies
   }
 
   /// The latest row of each site of a service in a region, in the order of the table.

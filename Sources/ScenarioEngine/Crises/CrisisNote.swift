@@ -10,4 +10,6 @@ package enum CrisisNote: Hashable, Sendable {
   case withoutNorm(services: [String])
   /// Regions, by their ids, or checkpoints whose capacity at the border is not known.
   case unknownBorder(event: String, points: [String])
+  /// The scenario states what entry points of unknown capacity admit together.
+  case statedBorder(event: String)
 }

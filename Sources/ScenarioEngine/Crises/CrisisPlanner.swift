@@ -44,6 +44,7 @@ package struct CrisisPlanner: Sendable {
           remedy: "raise the capacity of `border`, or state `arrivals`")
       }
       plan.event.waves[0].arrivals = UncertainValue(Surge.sizeFromFirstDays(persons))
+      plan.event.isSizedByFirstDays = true
     }
     return plan
   }

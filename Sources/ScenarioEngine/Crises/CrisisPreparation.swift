@@ -40,6 +40,7 @@ package struct CrisisPreparation: Sendable {
           continue
         }
         notes += Self.unknownBorder(plan)
+        if surge.border != nil { notes.append(.statedBorder(event: name)) }
         plans.append(plan)
       case .displacement(let displacement):
         plans.append(

@@ -2,13 +2,13 @@ import Demography
 import ScenarioEngine
 import Tables
 
-// MARK: - capacity.csv, checkpoints.csv, standards.csv and study_places.csv
+// MARK: - capacity.csv, agencies.csv, checkpoints.csv, standards.csv and study_places.csv
 
 extension PackageReading {
   mutating func readPlanning() -> PlanningRecords {
     PlanningRecords(
       capacities: readCapacities(), checkpoints: readCheckpoints(), norms: readNorms(),
-      studyPlaces: readStudyPlaces())
+      studyPlaces: readStudyPlaces(), agencies: readAgencies())
   }
 
   /// Rows of `*` are spread over the regions that have no row of their own for the service.
@@ -57,6 +57,20 @@ extension PackageReading {
         personsPerDay: known(capacities?[row]), basePersonsPerDay: known(traffic?[row]),
         source: table.text(row, "source"), confidence: confidence(table, row))
     }
+  }
+
+  private mutating func readAgencies() -> [String: LocalizedName] {
+    guard let table = table(PackageTables.agencies) else { return [:] }
+    defer { close(table) }
+    var names: [String: LocalizedName] = [:]
+    for row in 0..<table.rowCount where table.isSound[row] {
+      let agency = table.text(row, "agency")
+      let english = table.text(row, "name_en")
+      names[agency] = LocalizedName(
+        english: english.isEmpty ? agency : english, russian: table.text(row, "name_ru"),
+        kazakh: table.text(row, "name_kk"))
+    }
+    return names
   }
 
   private mutating func readNorms() -> [NormRecord] {

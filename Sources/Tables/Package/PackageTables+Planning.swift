@@ -36,6 +36,16 @@ extension PackageTables {
       ColumnDescription("agency", .text, "the agency that answers for it", mayBeEmpty: true),
     ])
 
+  package static let agencies = input(
+    "agencies.csv", "names of the bodies that answer for services, in the languages of reports",
+    key: ["agency"],
+    [
+      ColumnDescription("agency", .text, "as capacity.csv and standards.csv call it"),
+      ColumnDescription("name_en", .text, "its name in English", mayBeEmpty: true),
+      ColumnDescription("name_ru", .text, "its name in Russian", mayBeEmpty: true),
+      ColumnDescription("name_kk", .text, "its name in Kazakh", mayBeEmpty: true),
+    ])
+
   package static let checkpoints = input(
     "checkpoints.csv", "border entry points: capacity, and ordinary traffic", key: ["checkpoint"],
     [

@@ -10,7 +10,7 @@ package enum PackageTables {
     lifeExpectancy, fertility, totalFertility, sexRatioAtBirth, vitalEvents, ageGroups,
     baseMarginResiduals, externalMigration, internalFlows, internalMargins, flowAnchors,
     flowChecks, distances, migrationSchedules, covariates,
-    profiles, prices, capacity, checkpoints, standards, indicators, actuals, labourForce,
+    profiles, prices, capacity, agencies, checkpoints, standards, indicators, actuals, labourForce,
     studyPlaces, temporaryPopulation,
   ]
 

@@ -32,10 +32,7 @@ package enum Commands {
         "--format", .choices(OutputFormat.allCases.map(\.rawValue)),
         .optionFormat,
         absent: .absentOutputs),
-      OptionDescription(
-        "--csv", .choice(["standard", "excel"]),
-        .optionCSV,
-        absent: .verbatim("standard")),
+      csv,
       lang,
       quiet,
     ],
@@ -64,7 +61,7 @@ package enum Commands {
         "--no-attribution", .flag,
         .optionNoAttribution
       ),
-      lang, quiet,
+      csv, lang, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
@@ -140,7 +137,7 @@ package enum Commands {
         absent: .verbatim("csv,html")),
       OptionDescription(
         "--draws", .integer(1...1_000_000), .optionMembers, absent: .verbatim("500")),
-      set, horizon, seed, workers, quiet,
+      csv, set, horizon, seed, workers, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
@@ -162,7 +159,7 @@ package enum Commands {
       OptionDescription(
         "--format", .choices([OutputFormat.csv, .xlsx, .html, .md].map(\.rawValue)),
         .optionMonitorFormat, absent: .verbatim("csv")),
-      lang, quiet,
+      csv, lang, quiet,
     ],
     exits: [
       .done, .wrongUsage, .inputRefused, .inputNotFound, .internalFault, .cannotWrite, .interrupted,
@@ -274,6 +271,9 @@ package enum Commands {
       "SHELL", .choice(ShellCompletion.shells), .operandShell, count: 1...1))
 
   // MARK: What several commands share
+
+  private static let csv = OptionDescription(
+    "--csv", .choice(["standard", "excel"]), .optionCSV, absent: .verbatim("standard"))
 
   private static let lang = OptionDescription(
     "--lang", .choices(Language.allCases.map(\.rawValue)),
