@@ -77,8 +77,11 @@ struct ReportFormatsTests {
     try giveCapacities(in: place)
     try place.write(Self.everything, to: "everything.yaml")
     let options = "--format xlsx,sqlite,html,md --lang en --out results --quiet"
-    for command in ["run everything.yaml --draws 50", "readiness everything.yaml"] {
-      let ended = try Program.shell("kosh \(command) \(options)", in: place, limit: .seconds(240))
+    for command in [
+      "run everything.yaml --draws 50 \(options)", "readiness everything.yaml \(options)",
+      "monitor everything.yaml --draws 50 --out results --quiet",
+    ] {
+      let ended = try Program.shell("kosh \(command)", in: place, limit: .seconds(240))
       #expect(ended.status == 0, "\(ended.err)")
     }
     let numbers = try read("numbers results", in: place)

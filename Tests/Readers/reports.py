@@ -693,6 +693,14 @@ def questions(folder, page):
         return [(int(r["year"]), number(r, "net_interregional")) for r in regions
                 if r["region"] == "designated_inferred" and r["net_interregional"]]
 
+    def met():
+        found = lambda r, name: number(r, name) if r[name] else None
+        return sorted(
+            (r["net_rule"],) + tuple(found(r, name) for name in (
+                "target", "forecast", "p10", "p90", "probability_met", "lever_persons"))
+            for r in tables["monitoring_indicators"]
+            if (r["number"], r["level"], r["year"]) == ("7", "group", "2030"))
+
     def ageing():
         first, last = ({r["region"]: r for r in tables["structure"]
                         if r["level"] == "region" and r["year"] == year} for year in ("2025", "2050"))
@@ -757,6 +765,7 @@ def questions(folder, page):
         "How many children of school age will there be?": pupils,
         "Where do people who leave Turkistan go?": destinations,
         "What is the net migration of the designated regions?": designated,
+        "Is the target of the designated regions met in 2030, and how likely?": met,
         "Where do people grow old?": ageing,
         "How sure is the population of Astana in 2035?": chances,
         "How long do people live?": lives,

@@ -85,18 +85,18 @@ extension DailyChain {
       })
   }
 
-  /// Each week some of those with relatives and friends look for a home, and some of those who found
-  /// one choose again, unless it is stated how many stay in the region.
+  /// Some of those with relatives and friends look for a home, and some of those who found one choose
+  /// again, unless it is stated how many stay in the region.
   mutating func moveOn(day: Int) {
     weighHomes(least: plan.settlement.leastRoom)
-    let weekly = plan.settlement.weeklyMoves
-    let choosingAgain = plan.settlement.withinRegion == nil ? weekly : 0
+    let choosing = plan.settlement.dailyMoves
+    let choosingAgain = plan.settlement.withinRegion == nil ? choosing : 0
     for from in 0..<regionCount where selfHoused[from] > 0 || hostedSettlers[from] > 0 {
       choice.choose(from: from, room: room)
       for layer in layers.indices {
         let cell = layer * regionCount + from
         let (leavingHosts, moving) = (
-          hostedSettlers[cell] * weekly, selfHoused[cell] * choosingAgain
+          hostedSettlers[cell] * choosing, selfHoused[cell] * choosingAgain
         )
         hostedSettlers[cell] -= leavingHosts
         selfHoused[cell] -= moving

@@ -221,7 +221,7 @@ package struct DailyChain: ~Copyable {
       enterReception(day: day)
     }
     register(day: day)
-    if day % 7 == 6 { moveOn(day: day) }
+    moveOn(day: day)
     enrol(day: day)
     load(day: day)
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What draws settlers to a region.
 package struct RegionPull: Sendable, Equatable {
   /// Residents.
@@ -35,6 +37,8 @@ package struct SettlementRule: Sendable, Equatable {
   /// Share of those with relatives and friends, and of those who found a home by themselves, that
   /// chooses a region each week.
   package var weeklyMoves: Double
+  /// The same each day.
+  var dailyMoves: Double { 1 - pow(1 - weeklyMoves, 1 / 7) }
   /// Share that finds a home in the region where they are, once and for all; `nil` where that region
   /// is one among all, and they choose again.
   package var withinRegion: Double?
