@@ -10,11 +10,11 @@ import ScenarioFiles
 /// Every file is read and checked before the first is run, so that a mistake in the last one costs
 /// nothing; each scenario's results are exchanged as a whole.
 package struct RunCommand {
-  private let arguments: RunArguments
+  let arguments: RunArguments
   private let commandLine: [String]
   private let console: Console
-  private let interrupt: InterruptFlag
-  private let ranks: Ranks
+  let interrupt: InterruptFlag
+  let ranks: Ranks
 
   package static func run(
     _ parsed: ParsedCommand, as words: [String], on console: Console
@@ -104,7 +104,7 @@ package struct RunCommand {
 
   // MARK: scenario.yaml ─► Scenario ─► yearly drivers
 
-  private struct Planned {
+  struct Planned {
     let loaded: LoadedScenario
     let plan: Plan
     /// `nil` for a point forecast.
@@ -189,6 +189,33 @@ package struct RunCommand {
 
   private func forecast(_ planned: Planned) throws {
     try interrupt.check()
+    let folder = try folder(of: planned)
+    let progress = ProgressBar(
+      planned.loaded.scenario.name, style: Terminal.progressStyle(quiet: arguments.isQuiet))
+    defer { progress.finish() }
+    var outputs = outputs(of: planned, progress)
+    do {
+      if let stage = planned.stage(arguments, interrupt, ranks) {
+        try draw(stage, in: folder, into: &outputs, progress)
+      }
+      outputs.sweep = try sweep(planned, progress)
+      try addOtherParts(of: planned, in: folder, to: &outputs, progress)
+    } catch  where Self.keepsDraws(error) {
+      folder.keepDraws()
+      throw error
+    }
+    let summary = summary(of: outputs, planned)
+    try outputs.write(into: folder, interrupt: interrupt)
+    progress.finish()
+    if !arguments.isQuiet { console.print(summary) }
+  }
+
+  /// Draws that are done, or that `--resume` cannot go on with, are not thrown away.
+  private static func keepsDraws(_ error: any Error) -> Bool {
+    error is Resumable || (error as? OutputError)?.operation == OutputError.resuming
+  }
+
+  private func folder(of planned: Planned) throws -> OutputFolder {
     let folder = try OutputFolder(
       at: planned.folder, replacing: .forecast, resuming: arguments.resumes)
     if arguments.resumes, !folder.hasDraws {
@@ -196,126 +223,64 @@ package struct RunCommand {
         "\(planned.folder): nothing to resume, no draws of an interrupted run are there; it starts "
           + "afresh")
     }
-    let name = planned.loaded.scenario.name
-    let progress = ProgressBar(name, style: Terminal.progressStyle(quiet: arguments.isQuiet))
-    defer { progress.finish() }
+    return folder
+  }
+
+  /// The point forecast.
+  private func outputs(of planned: Planned, _ progress: ProgressBar) -> ForecastOutputs {
     let forecast = planned.plan.forecast { progress.advance(to: $0, of: $1, "projecting") }
-    var record = RunRecord(
-      version: Kosh.version, arguments: commandLine, started: planned.started,
-      ended: planned.started, environment: .observed())
-    var outputs = ForecastOutputs(
-      forecast, inputs: RunInputs(planned.loaded), record: record, dialect: arguments.dialect,
+    return ForecastOutputs(
+      forecast, inputs: RunInputs(planned.loaded),
+      record: RunRecord(
+        version: Kosh.version, arguments: commandLine, started: planned.started,
+        ended: planned.started, environment: .observed()),
+      dialect: arguments.dialect,
       formats: arguments.formats ?? RunArguments.formats(planned.loaded.outputs),
       languages: arguments.languages)
-    if let stage = planned.stage(arguments, interrupt, ranks) {
-      record.draws = stage.ensemble.settings.draws
-      record.seed = Int(stage.ensemble.settings.seed)
-      record.quantileLevels = stage.levels
-      record.blockWidth = EnsemblePlan.blockWidth
-      record.workers = stage.workers
-      outputs.record = record
-      do {
-        let (summary, store) = try stage.run(
-          at: folder.drawsPath, resuming: arguments.resumes && folder.hasDraws, progress: progress)
-        outputs.ensemble = summary
-        try outputs.keepDraws(of: arguments.keptDraws, from: store, in: folder)
-      } catch let stopped as EnsembleStage.Stopped {
-        let partial = folder.partialPath
-        folder.keepDraws()
-        throw Resumable(
-          folder: partial, finishedDraws: stopped.finishedDraws, draws: record.draws)
-      } catch let failure as OutputError where failure.operation == OutputError.resuming {
-        folder.keepDraws()
-        throw failure
-      }
+  }
+
+  /// The draws around it; an interrupted ensemble keeps those that are done.
+  private func draw(
+    _ stage: EnsembleStage, in folder: borrowing OutputFolder, into outputs: inout ForecastOutputs,
+    _ progress: ProgressBar
+  ) throws {
+    let settings = stage.ensemble.settings
+    outputs.record.draws = settings.draws
+    outputs.record.seed = Int(settings.seed)
+    outputs.record.quantileLevels = stage.levels
+    outputs.record.blockWidth = EnsemblePlan.blockWidth
+    outputs.record.workers = stage.workers
+    do {
+      let (summary, store) = try stage.run(
+        at: folder.drawsPath, resuming: arguments.resumes && folder.hasDraws, progress: progress)
+      outputs.ensemble = summary
+      try outputs.keepDraws(of: arguments.keptDraws, from: store, in: folder)
+    } catch let stopped as EnsembleStage.Stopped {
+      throw Resumable(
+        folder: folder.partialPath, finishedDraws: stopped.finishedDraws, draws: settings.draws)
     }
-    outputs.sweep = try sweep(planned, progress)
+  }
+
+  /// What other commands find of the scenario, for the reports; interrupted, it keeps the draws.
+  private func addOtherParts(
+    of planned: Planned, in folder: borrowing OutputFolder, to outputs: inout ForecastOutputs,
+    _ progress: ProgressBar
+  ) throws {
+    let draws = outputs.record.draws
     do {
       outputs.otherTables = try indicators(planned, for: outputs.formats, progress)
       outputs.readiness = try readiness(planned, for: outputs.formats, progress)
-    } catch  where record.draws > 0 && (error is EnsembleStage.Stopped || error is Interrupted) {
-      let partial = folder.partialPath
-      folder.keepDraws()
-      throw Resumable(folder: partial, finishedDraws: record.draws, draws: record.draws)
+    } catch  where draws > 0 && (error is EnsembleStage.Stopped || error is Interrupted) {
+      throw Resumable(folder: folder.partialPath, finishedDraws: draws, draws: draws)
     }
-    try outputs.write(into: folder, interrupt: interrupt)
-    progress.finish()
-    guard !arguments.isQuiet else { return }
-    console.print(
-      (planned.loaded.cutLines(in: arguments.languages[0]) + [
-        ForecastSummary(
-          forecast, ensemble: outputs.ensemble, folder: planned.folder,
-          language: arguments.languages[0]
-        ).text
-      ])
-      .joined(separator: "\n"))
-  }
-}
-
-extension RunCommand {
-  /// The target indicators under each rule of moves, for the reports: those of `kosh monitor`.
-  private func indicators(
-    _ planned: Planned, for formats: Set<OutputFormat>, _ progress: ProgressBar
-  ) throws -> [RunTable] {
-    let country = planned.loaded.country
-    guard !formats.subtracting([.csv]).isEmpty, !country.indicators.isEmpty else { return [] }
-    try interrupt.check()
-    let stage = MonitoringStage(
-      loaded: planned.loaded, country: country,
-      workers: planned.stage(arguments, interrupt, ranks)?.workers ?? 1, interrupt: interrupt)
-    return MonitoringCSV(try stage.monitoring(progress)).runTables()
   }
 
-  /// What `kosh readiness` finds of the same scenario, for the reports; `nil` where no event of it runs
-  /// by day, or nothing shows it.
-  private func readiness(
-    _ planned: Planned, for formats: Set<OutputFormat>, _ progress: ProgressBar
-  ) throws -> ReadinessResults? {
-    guard !formats.isDisjoint(with: [.xlsx, .sqlite, .html, .md]),
-      !planned.loaded.scenario.interventions.isEmpty
-    else { return nil }
-    try interrupt.check()
-    let stage = ReadinessStage(
-      planned.loaded,
-      workers: arguments.workers ?? max(1, BlockRunner.processorCount / ranks.here),
-      interrupt: interrupt)
-    let preparation = try stage.prepare()
-    return preparation.plans.isEmpty
-      ? nil : try stage.assess(preparation, progress: progress)
-  }
-
-  /// Point runs of every combination that the file sweeps; `nil` where it sweeps nothing.
-  private func sweep(_ planned: Planned, _ progress: ProgressBar) throws -> SweepCSV? {
-    guard !planned.sweep.isEmpty else { return nil }
-    var runs: [SweepRun] = []
-    for point in planned.sweep {
-      try interrupt.check()
-      let plan: Plan
-      do {
-        plan = try Planner.plan(point.scenario, for: point.country)
-      } catch {
-        throw point.rejection(of: error)
-      }
-      runs.append(
-        SweepRun(
-          name: point.variant ?? "", parameters: point.parameters.map { ($0.path, $0.value) },
-          figures: plan.forecast().figures()))
-      progress.advance(to: runs.count, of: planned.sweep.count, "sweep")
-    }
-    return SweepCSV(
-      runs, scenarios: planned.sweep.map { $0.resolvedYAML(besides: "../../inputs") },
-      dialect: arguments.dialect)
-  }
-}
-
-extension LoadedScenario {
-  /// The resolved scenario for another folder than `inputs`, where its data lie.
-  fileprivate func resolvedYAML(besides inputs: String) -> String {
-    resolvedYAML.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix("data: data")
-        ? "data: \(inputs)/data"
-        : line.replacing("file: calibration/", with: "file: \(inputs)/calibration/")
-    }.joined(separator: "\n")
+  private func summary(of outputs: ForecastOutputs, _ planned: Planned) -> String {
+    let language = arguments.languages[0]
+    let text = ForecastSummary(
+      outputs.forecast, ensemble: outputs.ensemble, folder: planned.folder, language: language
+    ).text
+    return (planned.loaded.cutLines(in: language) + [text]).joined(separator: "\n")
   }
 }
 

@@ -1,4 +1,5 @@
 import Ensembles
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -87,9 +88,12 @@ struct BlockRunnerTests {
       makeWorkspace: { 0 },
       work: { (block: DrawBlock, _: inout Int) throws(Refusal) -> Bool in
         if block.number == 1 { second.store(true, ordering: .relaxed) }
-        // The first block ends only when the second has begun, or after ten seconds in vain.
+        // The first block ends only when the second has begun, or after five minutes in vain: other
+        // tests may hold the second thread for a while.
         let start = ContinuousClock.now
-        while !second.load(ordering: .relaxed), ContinuousClock.now - start < .seconds(10) {}
+        while !second.load(ordering: .relaxed), ContinuousClock.now - start < .seconds(300) {
+          usleep(1000)
+        }
         return second.load(ordering: .relaxed)
       },
       accept: { (_: DrawBlock, hasMet: Bool) throws(Refusal) in met.append(hasMet) })

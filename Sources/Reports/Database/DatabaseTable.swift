@@ -56,12 +56,26 @@ struct DatabaseTable {
     }
   }
 
-  /// Columns of the primary key; none where one of them may be empty.
+  /// Columns by which a row is found.
   var key: [Column] {
-    let key = description.key.compactMap { name in
-      columns.first { $0.description.name == name }
-    }
-    return key.allSatisfy { !$0.description.mayBeEmpty } ? key : []
+    description.key.compactMap { name in columns.first { $0.description.name == name } }
+  }
+
+  /// The same as a primary key; none where one of them may be empty.
+  private var primaryKey: [Column] {
+    key.allSatisfy { !$0.description.mayBeEmpty } ? key : []
+  }
+
+  /// In place of a primary key where one of its columns may be empty, which SQL does not take for equal.
+  private var uniqueIndex: [String] {
+    guard primaryKey.isEmpty, !key.isEmpty else { return [] }
+    let columns = key.map { column in
+      column.description.mayBeEmpty
+        ? "coalesce(\(Self.quoted(column.name)), '')" : Self.quoted(column.name)
+    }.joined(separator: ", ")
+    return [
+      "CREATE UNIQUE INDEX \(Self.quoted("\(name)_key")) ON \(Self.quoted(name)) (\(columns))"
+    ]
   }
 
   var creation: String {
@@ -69,7 +83,7 @@ struct DatabaseTable {
       "  \(Self.quoted(column.name)) \(column.storage.rawValue)"
         + (column.description.mayBeEmpty ? "" : " NOT NULL")
     }
-    if !key.isEmpty { lines.append("  PRIMARY KEY (\(Self.list(key)))") }
+    if !primaryKey.isEmpty { lines.append("  PRIMARY KEY (\(Self.list(primaryKey)))") }
     return "CREATE TABLE \(Self.quoted(name)) (\n\(lines.joined(separator: ",\n"))\n) STRICT"
       + (isOrderedByKey ? ", WITHOUT ROWID" : "")
   }
@@ -77,7 +91,7 @@ struct DatabaseTable {
   /// The columns of the key stand first. SQLite to 3.40 takes other tables without row ids for broken
   /// (`PRAGMA integrity_check` finds values missing that are there).
   private var isOrderedByKey: Bool {
-    let key = Set(key.map(\.name))
+    let key = Set(primaryKey.map(\.name))
     return !key.isEmpty && key == Set(columns.prefix(key.count).map(\.name))
   }
 
@@ -85,13 +99,14 @@ struct DatabaseTable {
   var indices: [String] {
     let leading = key.first?.name
     let year = columns.first { $0.description.name == "year" }
-    return columns.filter { column in
-      let isPlace = ["region", "origin", "destination"].contains(column.description.name)
-      return isPlace && column.name != leading
-    }.map { column in
-      "CREATE INDEX \(Self.quoted("\(name)_by_\(column.name)")) ON \(Self.quoted(name)) "
-        + "(\(Self.list([column, year].compactMap(\.self))))"
-    }
+    return uniqueIndex
+      + columns.filter { column in
+        let isPlace = ["region", "origin", "destination"].contains(column.description.name)
+        return isPlace && column.name != leading
+      }.map { column in
+        "CREATE INDEX \(Self.quoted("\(name)_by_\(column.name)")) ON \(Self.quoted(name)) "
+          + "(\(Self.list([column, year].compactMap(\.self))))"
+      }
   }
 
   var insertion: String {
