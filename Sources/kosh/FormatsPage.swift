@@ -132,9 +132,10 @@ package enum FormatsPage {
       !common.contains($0.key) || $0.key == "years" && !$0.isRequired
     }
     let choice =
-      field.alternatives.isEmpty
+      field.alternatives.sets.isEmpty
       ? ""
-      : " One of \(field.alternatives.map { "`\($0[0])`" }.joined(separator: ", ")) is stated."
+      : (field.alternatives.isOneNeeded ? " One of " : " At most one of ")
+        + field.alternatives.sets.map { "`\($0[0])`" }.joined(separator: ", ") + " is stated."
     return """
       ### \(field.key)
 

@@ -274,6 +274,20 @@ struct ScenarioInterventionsTests {
     #expect(surge.course?.transportPerDay == 700)
   }
 
+  @Test func `first days of a layer drop the size that the base states, and its source`() throws {
+    let head = Self.base.prefix { $0 != "-" }
+    let surge =
+      "- surge: {name: a, start: 2026-12-31, days: 20, arrivals: 5000, pulse: {shape: 2.6, scale_days: 4.8}, entry: {astana: 1}, profile: mobilisation, sources: {arrivals: a guess}}\n"
+    let scenario = try load(
+      "kosh: 1\nextends: base.yaml\n", ["interventions.a.first_days={2026-12-31: 900}"],
+      base: head + surge
+    ).scenario
+    guard case .surge(let value) = scenario.interventions[0].action else { return }
+    #expect(value.arrivals == nil)
+    #expect(value.firstDays == [900])
+    #expect(!scenario.provenance.contains { $0.text == "a guess" })
+  }
+
   @Test func `people displaced inside the country are the residents of where they flee from`()
     throws
   {

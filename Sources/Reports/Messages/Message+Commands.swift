@@ -32,10 +32,10 @@ extension Message {
     kk: "қай белгісіз жорамал көрсеткіш дисперсиясының қанша бөлігін беретінін көрсетеді")
   package static let commandReadiness = Message(
     en:
-      "runs the surges of a scenario day by day against what services can bear, and ordinary years",
-    ru: "рассчитывает по дням наплывы сценария и нагрузку на службы, а также обычные годы",
+      "runs the crises of a scenario day by day against what services can bear, and ordinary years",
+    ru: "рассчитывает по дням кризисы сценария и нагрузку на службы, а также обычные годы",
     kk:
-      "сценарийдегі ағындарды және қызметтерге түсетін жүктемені күн сайын, сондай-ақ әдеттегі жылдарды есептейді"
+      "сценарийдегі дағдарыстарды және қызметтерге түсетін жүктемені күн сайын, сондай-ақ әдеттегі жылдарды есептейді"
   )
   package static let commandEpisodes = Message(
     en: "fits the daily chain to past surges and prints how near it comes",

@@ -144,8 +144,9 @@ extension Message {
     en: "scenario file with `uncertainty`", ru: "файл сценария с `uncertainty`",
     kk: "`uncertainty` бар сценарий файлы")
   package static let operandSurge = Message(
-    en: "scenario file with `surge`", ru: "файл сценария с `surge`",
-    kk: "`surge` бар сценарий файлы")
+    en: "scenario file, with `surge`, `displacement` or `resettlement`",
+    ru: "файл сценария, с `surge`, `displacement` или `resettlement`",
+    kk: "сценарий файлы, ішінде `surge`, `displacement` немесе `resettlement`")
   package static let operandScenario = Message(
     en: "scenario file", ru: "файл сценария",
     kk: "сценарий файлы")

@@ -10,8 +10,10 @@ package struct EpisodesText: Sendable {
   package init(_ reports: [EpisodeReport]) { self.reports = reports }
 
   package var text: String {
-    ([daily, shapes, foretold, counts, stays, regions].filter { !$0.isEmpty }.map { $0 + [""] })
-      .flatMap { $0 }.joined(separator: "\n")
+    ([daily, shapes, foretold, members, counts, stays, regions].filter { !$0.isEmpty }.map {
+      $0 + [""]
+    })
+    .flatMap { $0 }.joined(separator: "\n")
   }
 
   private func table(_ head: [String], _ rows: [[String]]) -> [String] {
@@ -81,6 +83,30 @@ package struct EpisodesText: Sendable {
       [
         "from its first 3 days", "by the curve of", "error by day 7", "third day repeated",
         "error by day 14", "third day repeated", "busiest day", "its size",
+      ], rows)
+  }
+
+  /// Every series by the pulse of every other one, with members.
+  private var members: [String] {
+    let rows = reports.flatMap { report in
+      reports.filter { $0.episode.name != report.episode.name }.flatMap { other in
+        EpisodeForecast.Known.allCases.compactMap { known -> [String]? in
+          guard let forecast = EpisodeForecast(of: report, by: other, knowing: known) else {
+            return nil
+          }
+          let late = forecast.busiestDayMiss
+          return [
+            forecast.episode, known.rawValue, forecast.pulseOf, percent(forecast.error(byDay: 7)),
+            percent(forecast.error(byDay: 14)), (late > 0 ? "+" : "") + "\(late) days",
+            percent(forecast.largestDayError), "\(forecast.daysInside) of \(forecast.days)",
+          ]
+        }
+      }
+    }
+    return table(
+      [
+        "with members", "from", "by the pulse of", "error by day 7", "error by day 14",
+        "busiest day", "its size", "days inside 80 %",
       ], rows)
   }
 

@@ -15,14 +15,13 @@ package struct FieldDescription: Sendable {
   package let isRequired: Bool
   /// The version of the program that first knew it.
   package let since: String
-  /// Of a map of settings: sets of its keys of which one alone is stated, each with the keys that go
-  /// with it. What a layer states drops the others of the layers below.
-  package let alternatives: [[String]]
+  /// Of a map of settings.
+  package let alternatives: Alternatives
 
   package init(
     _ key: String, _ kind: FieldKind, unit: String? = nil, _ meaning: String,
     absent: String? = nil, required: Bool = false, since: String = "0.1",
-    alternatives: [[String]] = []
+    alternatives: Alternatives = []
   ) {
     self.key = key
     self.kind = kind
@@ -32,6 +31,25 @@ package struct FieldDescription: Sendable {
     self.isRequired = required
     self.since = since
     self.alternatives = alternatives
+  }
+}
+
+/// Sets of keys of a map of settings of which one alone is stated, each with the keys that go with its
+/// first. What a layer states drops the others of the layers below.
+package struct Alternatives: Sendable, ExpressibleByArrayLiteral {
+  package let sets: [[String]]
+  /// One of them is stated; else one at most.
+  package let isOneNeeded: Bool
+
+  package init(arrayLiteral sets: [String]...) { self.init(sets, isOneNeeded: true) }
+
+  private init(_ sets: [[String]], isOneNeeded: Bool) {
+    self.sets = sets
+    self.isOneNeeded = isOneNeeded
+  }
+
+  package static func atMostOne(_ sets: [String]...) -> Alternatives {
+    Alternatives(sets, isOneNeeded: false)
   }
 }
 

@@ -21,7 +21,7 @@ struct FieldReader {
 
   mutating func readGroup(
     _ node: YAMLNode, _ fields: [FieldDescription], at path: String, keyPosition: SourcePosition,
-    alternatives: [[String]] = []
+    alternatives: Alternatives = []
   ) {
     guard let entries = node.entries else {
       refuseType(node, "a map of settings", at: path)
@@ -41,21 +41,23 @@ struct FieldReader {
 
   /// One of the alternatives is stated, and no key of another.
   private mutating func checkAlternatives(
-    _ alternatives: [[String]], in entries: [YAMLEntry], at path: String,
+    _ alternatives: Alternatives, in entries: [YAMLEntry], at path: String,
     keyPosition: SourcePosition
   ) {
-    let stated = alternatives.compactMap { keys in entries.first { keys.contains($0.key) } }
+    let stated = alternatives.sets.compactMap { keys in entries.first { keys.contains($0.key) } }
     if stated.count > 1 {
       faults.add(
         at: stated[1].keyPosition, field: joined(path, stated[1].key),
         "does not go together with `\(stated[0].key)`", remedy: "remove one of the two")
-    } else if let first = alternatives.first, stated.isEmpty, !isIncomplete {
+    } else if alternatives.isOneNeeded, let first = alternatives.sets.first, stated.isEmpty,
+      !isIncomplete
+    {
       faults.add(
         at: keyPosition, field: path,
-        "states none of \(alternatives.map { $0[0] }.joined(separator: ", "))",
+        "states none of \(alternatives.sets.map { $0[0] }.joined(separator: ", "))",
         remedy: "add one of them, such as `\(first[0]): …`")
     }
-    for keys in alternatives where stated.count == 1 {
+    for keys in alternatives.sets where stated.count == 1 {
       guard let present = entries.first(where: { keys.contains($0.key) }),
         let own = keys.first, !entries.contains(where: { $0.key == own })
       else { continue }

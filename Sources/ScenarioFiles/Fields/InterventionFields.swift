@@ -5,7 +5,9 @@ package enum InterventionFields {
   /// In the order in which planners think of them: people who come, people who are moved, what draws
   /// and what drives away, rules.
   package static let kinds: [FieldDescription] = [
-    kind("surge", "forced arrivals from abroad", surge, years: .unneeded),
+    kind(
+      "surge", "forced arrivals from abroad", surge, years: .unneeded,
+      alternatives: .atMostOne(["arrivals"], ["first_days"])),
     kind(
       "displacement", "flight inside the country, received and settled as after a surge",
       displacement, years: .unneeded),
@@ -32,7 +34,7 @@ package enum InterventionFields {
 
   private static func kind(
     _ key: String, _ meaning: String, _ own: [FieldDescription], years: Years = .required,
-    alternatives: [[String]] = []
+    alternatives: Alternatives = []
   ) -> FieldDescription {
     FieldDescription(
       key, .group(common(years) + own + ScenarioFields.provenance), meaning,

@@ -89,11 +89,6 @@ extension InterventionBinding {
     guard let days = values.days(key("first_days")), let start = values.date(key("start")) else {
       return []
     }
-    if isStated("arrivals") {
-      report(
-        "first_days", "does not go together with `arrivals`",
-        remedy: "remove one of the two: the first days tell the size")
-    }
     for (rank, day) in days.enumerated() {
       let expected = start.day(after: rank)
       guard day.date != expected else { continue }
@@ -104,7 +99,9 @@ extension InterventionBinding {
       return []
     }
     if let last = number("days"), days.count > Int(last) {
-      report("first_days", "goes beyond the \(Int(last)) days of the surge")
+      report(
+        "first_days",
+        "goes beyond the surge, which lasts \(Int(last)) \(last == 1 ? "day" : "days")")
     }
     return days.map(\.value)
   }

@@ -5,7 +5,7 @@ import Diagnostics
 enum LayerMerging {
   static func merged(
     base: YAMLNode, overlay: YAMLNode, fields: [FieldDescription],
-    alternatives: [[String]] = [], faults: inout FaultList
+    alternatives: Alternatives = [], faults: inout FaultList
   ) -> YAMLNode {
     guard let below = base.entries, let above = overlay.entries else { return overlay }
     var result = withoutSuperseded(below, above, alternatives)
@@ -97,18 +97,20 @@ enum LayerMerging {
   /// are replaced, alternatives to what is stated, and the coefficients of another form of
   /// deterrence.
   private static func withoutSuperseded(
-    _ below: [YAMLEntry], _ above: [YAMLEntry], _ alternatives: [[String]]
+    _ below: [YAMLEntry], _ above: [YAMLEntry], _ alternatives: Alternatives
   ) -> [YAMLEntry] {
     var result = below
     let stated = Set(above.map(\.key))
-    for keys in alternatives where !stated.isDisjoint(with: keys) {
-      let others = Set(alternatives.joined()).subtracting(keys)
+    var replaced = stated
+    for keys in alternatives.sets where !stated.isDisjoint(with: keys) {
+      let others = Set(alternatives.sets.joined()).subtracting(keys)
       result.removeAll { others.contains($0.key) }
+      replaced.formUnion(others)
     }
     if let place = result.firstIndex(where: { $0.key == "sources" }),
       let sources = result[place].value.entries
     {
-      result[place].value.content = .mapping(sources.filter { !stated.contains($0.key) })
+      result[place].value.content = .mapping(sources.filter { !replaced.contains($0.key) })
     }
     let form = { (entries: [YAMLEntry]) in entries.first { $0.key == "form" }?.value.scalar?.text }
     if let new = form(above), let old = form(below), new != old {

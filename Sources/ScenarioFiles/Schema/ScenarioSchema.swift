@@ -38,21 +38,22 @@ package enum ScenarioSchema {
 private struct SharedSchemas {
   private(set) var definitions: [JSONMember] = []
 
-  mutating func map(of fields: [FieldDescription], alternatives: [[String]] = []) -> JSONValue {
+  mutating func map(of fields: [FieldDescription], alternatives: Alternatives = []) -> JSONValue {
     var members: [JSONMember] = [
       JSONMember("type", "object"),
       JSONMember("properties", .object(fields.map { JSONMember($0.key, described($0)) })),
       JSONMember("additionalProperties", .bool(false)),
     ]
-    if !alternatives.isEmpty {
-      members.append(JSONMember("anyOf", .array(alternatives.map { Self.alone($0, alternatives) })))
+    if !alternatives.sets.isEmpty {
+      members.append(
+        JSONMember("anyOf", .array(alternatives.sets.map { Self.alone($0, alternatives) })))
     }
     return .object(members)
   }
 
   /// Nothing of another alternative.
-  private static func alone(_ keys: [String], _ alternatives: [[String]]) -> JSONValue {
-    let others = Set(alternatives.joined()).subtracting(keys).sorted()
+  private static func alone(_ keys: [String], _ alternatives: Alternatives) -> JSONValue {
+    let others = Set(alternatives.sets.joined()).subtracting(keys).sorted()
     return .object([
       "not": .object(["anyOf": .array(others.map { .object(["required": .strings([$0])]) })])
     ])
@@ -125,14 +126,14 @@ private struct SharedSchemas {
 /// What a scenario must state when no base states it.
 private enum Requirements {
   /// `nil` when nothing is required here or below.
-  static func of(_ fields: [FieldDescription], alternatives: [[String]] = []) -> JSONValue? {
+  static func of(_ fields: [FieldDescription], alternatives: Alternatives = []) -> JSONValue? {
     var members: [JSONMember] = []
     let required = fields.filter(\.isRequired).map(\.key)
     if !required.isEmpty { members.append(JSONMember("required", .strings(required))) }
-    if !alternatives.isEmpty {
+    if alternatives.isOneNeeded, !alternatives.sets.isEmpty {
       members.append(
         JSONMember(
-          "anyOf", .array(alternatives.map { .object(["required": .strings([$0[0]])]) })))
+          "anyOf", .array(alternatives.sets.map { .object(["required": .strings([$0[0]])]) })))
     }
     let below = fields.compactMap { field in inside(field).map { JSONMember(field.key, $0) } }
     if !below.isEmpty { members.append(JSONMember("properties", .object(below))) }
