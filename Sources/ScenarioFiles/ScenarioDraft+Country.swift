@@ -55,7 +55,7 @@ private struct CountryBinding {
     return Scenario(
       name: name, title: values.name("title") ?? LocalizedName(english: name), horizon: horizon,
       assumptions: assumptions, interventions: interventions, uncertainty: uncertainty,
-      ensemble: ensemble, designatedRegions: designated, notes: values.texts("notes"),
+      ensemble: ensemble, designatedRegions: designated, notes: values.names("notes"),
       description: values.name("description"), provenance: values.provenance + provenance)
   }
 

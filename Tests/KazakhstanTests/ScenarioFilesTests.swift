@@ -36,6 +36,10 @@ struct ScenarioFilesTests {
       #expect(Set([title.english, title.russian, title.kazakh]).count == 3)
       let description = try #require(scenario.description)
       #expect(Set([description.english, description.russian, description.kazakh]).count == 3)
+      #expect(!scenario.notes.isEmpty)
+      for note in scenario.notes {
+        #expect(Set([note.english, note.russian, note.kazakh]).count == 3)
+      }
       #expect(!scenario.interventions.isEmpty)
     }
   }

@@ -1,3 +1,4 @@
+import Demography
 import Diagnostics
 import Glibc
 import Reports
@@ -133,7 +134,10 @@ struct ForecastOutputsTests {
     var tiny = Self.forecast
     tiny.plan.solved = [.fertility(year: 2025, factor: 1.0143)]
     tiny.plan.filledIn = ["mortality: 2026 to 2028 held at 2025"]
-    tiny.plan.notes = [.asWritten("the data are young"), .marginsCarried(year: 2025, from: 2024)]
+    tiny.plan.notes = [
+      .asWritten(LocalizedName(english: "the data are young")),
+      .marginsCarried(year: 2025, from: 2024),
+    ]
     var outputs = outputs()
     outputs.forecast = tiny.make()
     try outputs.write(to: target)

@@ -164,7 +164,7 @@ struct ForecastPageTests {
   @Test(arguments: Language.allCases)
   func `names and titles stay what they are`(language: Language) throws {
     var tiny = Self.tiny(Self.hostile)
-    tiny.plan.notes = Self.hostile.map { .asWritten($0) }
+    tiny.plan.notes = Self.hostile.map { .asWritten(LocalizedName(english: $0)) }
     let text = Self.text(Self.page(tiny.make(), language))
     #expect(text.matches(of: #/<script/#).count == 3)
     #expect(text.matches(of: #/</script>/#).count == 3)

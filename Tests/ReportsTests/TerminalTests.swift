@@ -66,7 +66,9 @@ struct ForecastSummaryTests {
           name: LocalizedName(english: "The autonomous region of the far mountains no. \(row)"))
       })
     tiny.plan.notes = [
-      .asWritten(String(repeating: "a note as long as an assumption needs ", count: 9))
+      .asWritten(
+        LocalizedName(
+          english: String(repeating: "a note as long as an assumption needs ", count: 9)))
     ]
     let text = ForecastSummary(tiny.make(), folder: "out").text
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })

@@ -1,5 +1,5 @@
 /// A name in the three languages of the reports.
-package struct LocalizedName: Sendable, Equatable {
+package struct LocalizedName: Sendable, Hashable {
   package var english: String
   package var russian: String
   package var kazakh: String

@@ -13,7 +13,7 @@ extension Language {
 
   func text(of note: PlanNote) -> String {
     switch note {
-    case .asWritten(let sentence): return sentence
+    case .asWritten(let sentence): return text(of: sentence)
     case .flowsBalanced(let year, let other):
       return text(.noteFlowsBalanced, ["year": "\(year)", "other": "\(other)"])
     case .marginsCarried(let year, let other):

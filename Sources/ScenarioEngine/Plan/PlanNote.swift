@@ -1,7 +1,9 @@
+import Demography
+
 /// Something that the reader of the results must know. Reports make sentences of it.
 package enum PlanNote: Hashable, Sendable {
   /// A sentence of the scenario file or of the reading of the data package.
-  case asWritten(String)
+  case asWritten(LocalizedName)
   /// The flows of a year are balanced on the population of another 1 January.
   case flowsBalanced(year: Int, onPopulationOf: Int)
   /// Arrivals and departures of one year at the level and the nets of another.

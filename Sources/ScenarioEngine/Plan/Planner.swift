@@ -40,7 +40,7 @@ package struct Planner {
       weights: opening)
     fertility = FertilityPlan(
       country: country, path: scenario.assumptions.totalFertility, weights: opening)
-    record.notes = country.notes.map { .asWritten($0) }
+    record.notes = country.notes.map { .asWritten(LocalizedName(english: $0)) }
     record.filledIn = FilledIn.list(country: country, scenario: scenario)
   }
 

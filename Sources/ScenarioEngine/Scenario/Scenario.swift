@@ -16,7 +16,7 @@ package struct Scenario: Sendable {
   /// Rows of the regions of indicator 7; empty when the scenario names none.
   package var designatedRegions: [Int]
   /// Warnings that go with the results, such as how far they may be published.
-  package var notes: [String]
+  package var notes: [LocalizedName]
   /// What question the scenario answers.
   package var description: LocalizedName?
   /// Where its values are from, in the order of the file.
@@ -26,7 +26,7 @@ package struct Scenario: Sendable {
     name: String, title: LocalizedName, horizon: Horizon, assumptions: Assumptions,
     interventions: [Intervention] = [], uncertainty: Uncertainty = Uncertainty(),
     ensemble: EnsembleSettings? = nil,
-    designatedRegions: [Int] = [], notes: [String] = [], description: LocalizedName? = nil,
+    designatedRegions: [Int] = [], notes: [LocalizedName] = [], description: LocalizedName? = nil,
     provenance: [Provenance] = []
   ) {
     self.name = name

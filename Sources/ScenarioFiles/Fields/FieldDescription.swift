@@ -62,6 +62,8 @@ package indirect enum FieldKind: Sendable {
   case name
   /// A text or a list of texts.
   case texts
+  /// The same, each for one language or for all: `{en, ru, kk}`.
+  case names
   /// The format's version.
   case version(Int)
   /// A scenario file, relative to the file that names it.
@@ -174,6 +176,7 @@ extension FieldKind {
     case .identifier: "name, of a–z, 0–9, _ and -"
     case .name: "text, or {en, ru, kk}"
     case .texts: "text, or a list of texts"
+    case .names: "text or {en, ru, kk}, or a list of these"
     case .version(let version): String(version)
     case .file: "file"
     case .folder: "folder"

@@ -37,6 +37,13 @@ extension FieldReader {
     return LocalizedName(english: first, russian: texts["ru"] ?? "", kazakh: texts["kk"] ?? "")
   }
 
+  mutating func names(_ node: YAMLNode, at path: String) -> [LocalizedName]? {
+    guard case .sequence(let items) = node.content else { return name(node, at: path).map { [$0] } }
+    var names: [LocalizedName] = []
+    for item in items { if let name = name(item, at: path) { names.append(name) } }
+    return names
+  }
+
   mutating func version(_ node: YAMLNode, _ version: Int, at path: String) -> FieldValue? {
     guard node.scalar?.text == String(version) else {
       faults.add(

@@ -138,6 +138,7 @@ struct FieldReader {
     case .identifier: identifier(node, at: path).map { .text($0) }
     case .name: name(node, at: path).map { .name($0) }
     case .texts: texts(node, at: path).map { .texts($0) }
+    case .names: names(node, at: path).map { .names($0) }
     case .version(let version): self.version(node, version, at: path)
     case .horizon: horizon(node, at: path).map { .horizon($0) }
     case .year: year(node, at: path).map { .year($0) }

@@ -7,6 +7,7 @@ enum FieldValue: Sendable {
   case text(String)
   case name(LocalizedName)
   case texts([String])
+  case names([LocalizedName])
   case horizon(Horizon)
   case year(Int)
   /// Years or ages, inclusive.
@@ -192,6 +193,10 @@ struct FieldValues: Sendable {
 
   func texts(_ path: String) -> [String] {
     if case .texts(let texts) = values[path]?.value { texts } else { [] }
+  }
+
+  func names(_ path: String) -> [LocalizedName] {
+    if case .names(let names) = values[path]?.value { names } else { [] }
   }
 
   func name(_ path: String) -> LocalizedName? {

@@ -41,7 +41,7 @@ package enum ScenarioFields {
       "designated_regions", .regions,
       "regions whose net inter-regional migration is a target indicator", absent: "none"),
     FieldDescription(
-      "notes", .texts, "what readers of the results must know; printed with them"),
+      "notes", .names, "what readers of the results must know; printed with them"),
     FieldDescription(
       "sources", .sources,
       "where a value is from, by its dotted key: {assumptions.total_fertility: text}"),

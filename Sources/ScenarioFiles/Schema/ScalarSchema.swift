@@ -91,6 +91,10 @@ extension FieldKind {
       ScalarSchema.anyOf([
         .reference("text"), .object(["type": "array", "items": .reference("text")]),
       ])
+    case .names:
+      ScalarSchema.anyOf([
+        .reference("name"), .object(["type": "array", "items": .reference("name")]),
+      ])
     case .version(let version): .object(["const": .integer(version)])
     case .horizon: ScalarSchema.horizon
     case .year: .reference("year")
