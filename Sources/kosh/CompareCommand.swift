@@ -1,7 +1,6 @@
 import Demography
 import Diagnostics
 import Ensembles
-import LinearAlgebra
 import Reports
 import ScenarioEngine
 import ScenarioFiles
@@ -11,25 +10,11 @@ import ScenarioFiles
 ///
 /// A folder of results stands for the scenario that made it, run again from its own inputs; a file
 /// with variants stands for itself and each of them.
-package struct CompareCommand {
-  private let arguments: ParsedCommand
-  private let commandLine: [String]
-  private let console: Console
-  private let interrupt: InterruptFlag
-  private let started = Timestamp.now
+struct CompareCommand: EngineCommand {
+  static let keptWhenInterrupted = "comparisons of earlier runs stand as they were"
+  let call: CommandCall
 
-  package static func run(
-    _ parsed: ParsedCommand, as words: [String], on console: Console
-  ) -> ExitStatus {
-    BLASRuntime.useOneThread()
-    let command = CompareCommand(
-      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    return .ending(on: console, whenInterrupted: "comparisons of earlier runs stand as they were") {
-      try command.run()
-    }
-  }
-
-  private func run() throws {
+  func run() throws {
     var scenarios = try readAll(horizon: arguments.text("--horizon"))
     guard scenarios.count > 1 else {
       throw InputRejected(

@@ -1,32 +1,17 @@
 import Demography
 import Diagnostics
 import Ensembles
-import LinearAlgebra
 import Reports
 import ScenarioEngine
 import ScenarioFiles
 import Tables
 
 /// `kosh monitor`: the target indicators beside what a scenario makes of them.
-package struct MonitorCommand {
-  private let arguments: ParsedCommand
-  private let commandLine: [String]
-  private let console: Console
-  private let interrupt: InterruptFlag
-  private let started = Timestamp.now
+struct MonitorCommand: EngineCommand {
+  static let keptWhenInterrupted = "the results of earlier runs stand as they were"
+  let call: CommandCall
 
-  package static func run(
-    _ parsed: ParsedCommand, as words: [String], on console: Console
-  ) -> ExitStatus {
-    BLASRuntime.useOneThread()
-    let command = MonitorCommand(
-      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    return .ending(on: console, whenInterrupted: "the results of earlier runs stand as they were") {
-      try command.run()
-    }
-  }
-
-  private func run() throws {
+  func run() throws {
     let loaded = try ScenarioReader.read(
       file: arguments.operands[0], overrides: overrides, horizon: arguments.text("--horizon"))
     console.complain(loaded.warnings)

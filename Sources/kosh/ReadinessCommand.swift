@@ -1,6 +1,5 @@
 import Diagnostics
 import Ensembles
-import LinearAlgebra
 import Readiness
 import Reports
 import ScenarioEngine
@@ -8,25 +7,11 @@ import ScenarioFiles
 
 /// `kosh readiness`: a scenario's surges by day against what services can bear, and forms for what
 /// nobody knows.
-package struct ReadinessCommand {
-  private let arguments: ParsedCommand
-  private let commandLine: [String]
-  private let console: Console
-  private let interrupt: InterruptFlag
-  private let started = Timestamp.now
+struct ReadinessCommand: EngineCommand {
+  static let keptWhenInterrupted = "the results of earlier runs stand as they were"
+  let call: CommandCall
 
-  package static func run(
-    _ parsed: ParsedCommand, as words: [String], on console: Console
-  ) -> ExitStatus {
-    BLASRuntime.useOneThread()
-    let command = ReadinessCommand(
-      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    return .ending(on: console, whenInterrupted: "the results of earlier runs stand as they were") {
-      try command.run()
-    }
-  }
-
-  private func run() throws {
+  func run() throws {
     let runs = try ScenarioReader.readAll(
       file: arguments.operands[0], overrides: arguments.texts("--set"),
       horizon: arguments.text("--horizon"),

@@ -1,31 +1,16 @@
 import Demography
 import Diagnostics
 import Ensembles
-import LinearAlgebra
 import Reports
 import ScenarioEngine
 import ScenarioFiles
 
 /// `kosh sensitivity`: a figure's variance shared out over what is uncertain.
-package struct SensitivityCommand {
-  private let arguments: ParsedCommand
-  private let commandLine: [String]
-  private let console: Console
-  private let interrupt: InterruptFlag
-  private let started = Timestamp.now
+struct SensitivityCommand: EngineCommand {
+  static let keptWhenInterrupted = "nothing was written"
+  let call: CommandCall
 
-  package static func run(
-    _ parsed: ParsedCommand, as words: [String], on console: Console
-  ) -> ExitStatus {
-    BLASRuntime.useOneThread()
-    let command = SensitivityCommand(
-      arguments: parsed, commandLine: ["kosh"] + words, console: console, interrupt: .install())
-    return .ending(on: console, whenInterrupted: "nothing was written") {
-      try command.run()
-    }
-  }
-
-  private func run() throws {
+  func run() throws {
     // Draws are asked for, so that spreads are checked as for an ensemble.
     let loaded = try ScenarioReader.read(
       file: arguments.operands[0],
