@@ -108,7 +108,8 @@ struct CrisisBenchmark {
   /// Every driver, and as many services as `kosh readiness` has.
   private static let services: [Service] = [
     ("reception", LoadDriver.received, 1), ("area", .received, 5.5), ("dwellings", .housed, 0.36),
-    ("water", .received, 0.023), ("toilets", .received, 0.02), ("food", .received, 0.55),
+    ("water", .received, 0.023), ("toilets", .received, 0.02), ("showers", .received, 0.02),
+    ("taps", .received, 0.004), ("food", .received, 0.55),
     ("kits", .newcomers, 0.2), ("clinicians", .present, 0.00067), ("beds", .present, 0.0018),
     ("school", .pupils, 1), ("desks", .toRegister, 0.0125), ("border", .presented, 0.0017),
     ("staff", .received, 0.02),
