@@ -61,6 +61,20 @@ struct DisplacementTests {
     expectClose(elsewhere, all - own, within: 1e-6 * all)
   }
 
+  @Test("who stays in the own region asks for no more schools and beds there than before")
+  func ownResidents() {
+    func largest(_ plan: CrisisPlan, _ service: Int, _ region: Int) -> Double {
+      CrisisRun(plan).load(service: service, region: region).peakDemand
+    }
+    let (schools, beds) = (3, 4)
+    let (at, moving) = (flight(within: 1), flight(within: 0.5))
+    for service in [schools, beds] {
+      for region in 0..<3 { #expect(largest(at, service, region) < 1e-6) }
+      // The region that nobody fled from receives residents of the others.
+      #expect(largest(moving, service, 1) > 1)
+    }
+  }
+
   @Test("people leave relatives and friends in time, and then the region for another")
   func hosts() {
     let alone = CrisisRun(flight(hosted: 0, within: 0.5))

@@ -31,6 +31,7 @@ extension DailyChain {
       set(.queueing, region, 0)
       set(.presented, region, 0)
     }
+    if plan.event.kind == .displacement { leaveOutOwnResidents(children: children) }
     // Nobody crosses a border inside the country.
     guard plan.event.kind == .surge else { return }
     for (point, entry) in plan.points.enumerated() {
@@ -38,6 +39,22 @@ extension DailyChain {
       add(.queueing, entry.region, queue)
       add(.presented, entry.region, border.admitted[at] + border.admitted[at + 1] + queue)
     }
+  }
+
+  /// Who lives in the region that they fled from are among its residents already, who ask for its schools
+  /// and clinics as before. Everybody leaves by the same hazards, so that each origin keeps its share of
+  /// those displaced.
+  private mutating func leaveOutOwnResidents(children: Double) {
+    let (all, pupils) = (present, settlers * children)
+    for origin in plan.points {
+      takeOff(.present, origin.region, origin.share * all)
+      takeOff(.pupils, origin.region, origin.share * pupils)
+    }
+  }
+
+  private mutating func takeOff(_ driver: LoadDriver, _ region: Int, _ persons: Double) {
+    let cell = driver.rawValue * regionCount + region
+    drivers[cell] = max(0, drivers[cell] - persons)
   }
 
   private mutating func set(_ driver: LoadDriver, _ region: Int, _ persons: Double) {
